@@ -1,0 +1,61 @@
+/** Programming language or ecosystem whose runtime or tool printed a report. */
+export type Language = "python" | "javascript" | "java" | "other";
+
+/**
+ * How a report was printed. `tb`: traceback with header; `tbx`: traceback without header or cut;
+ * `ipy`: IPython or Colab; `ipy-json`: the same inside JSON; `pytest`; `line`: an error line only;
+ * `inline`: quoted in prose or inline code; `log`: a log record; `crash`: a runtime's own stack.
+ */
+export type ReportKind =
+  | "tb"
+  | "tbx"
+  | "ipy"
+  | "ipy-json"
+  | "pytest"
+  | "line"
+  | "inline"
+  | "log"
+  | "crash";
+
+/** One call in a report, as printed; `null` where the report does not say. */
+export interface Frame {
+  file: string | null;
+  /** 1-based line in `file`. */
+  line: number | null;
+  function: string | null;
+  /** True for code of an installed package or of the language's standard library. */
+  inLibrary: boolean;
+  /** Name of the package the file belongs to (`transformers` for `.../site-packages/transformers/trainer.py`). */
+  package: string | null;
+}
+
+/** One error as a program printed it: the final one of a report, or one of its causes. */
+export interface ReportedError {
+  /** Type as printed, with its module path (`torch.OutOfMemoryError`); `null` where none is printed. */
+  type: string | null;
+  /** First line of the message. */
+  message: string;
+  /** The whole message, lines joined by `\n`; equals `message` for a single line. Capped. */
+  fullMessage: string;
+  /** 1-based line of the issue text on which type and message stand. */
+  line: number;
+}
+
+/** One error extracted from an issue: what the program reported at last, and what led to it. */
+export interface ErrorReport extends ReportedError {
+  language: Language;
+  kind: ReportKind;
+  /** Outermost call first. */
+  frames: Frame[];
+  /** Errors that led to this one, nearest first (Python's chain read upwards, Java's `Caused by`). */
+  causes: ReportedError[];
+  /** 1-based first and last line of the whole report within the issue text, inclusive. */
+  firstLine: number;
+  lastLine: number;
+  /** Lines on which the same report begins again; repeats are merged. */
+  repeatedAt: number[];
+  /** The lines' common prefixes that were stripped, as printed (`[rank0]:`), without repeats. */
+  prefixes: string[];
+  /** Stable hash, equal for the same failure elsewhere; see `fingerprint.ts`. */
+  fingerprint: string;
+}
