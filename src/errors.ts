@@ -13,3 +13,15 @@ export class ConfigError extends UserError {
     this.problems = problems;
   }
 }
+
+/** A service asked to be left alone for a while (a rate limit): the job is to run again after that. */
+export class RetryLater extends Error {
+  override name = "RetryLater";
+  /** Seconds to wait, as the service said or as its documentation asks. */
+  readonly afterSeconds: number;
+
+  constructor(afterSeconds: number, options?: ErrorOptions) {
+    super(`retry after ${afterSeconds} seconds`, options);
+    this.afterSeconds = afterSeconds;
+  }
+}
