@@ -40,11 +40,13 @@ export function parseKnownErrorFile(file: string, bytes: Uint8Array): ParsedKnow
   const lineOf = fieldLines(parsed.text);
   const result = KnownError.safeParse(value);
   if (!result.success) {
+    const issues = result.error.issues.slice(0, maxProblems);
     return refused(
-      result.error.issues.slice(0, maxProblems).map((issue) => {
+      issues.map((issue) => {
         const path = fieldPathOf(issue);
-        const place = { file, line: lineOf(path), field: formatFieldPath(path) };
-        return { ...place, severity: "error", ...explainSchemaIssue(issue, value) };
+        const { message, mend } = explainSchemaIssue(issue, value);
+        const field = formatFieldPath(path);
+        return { file, line: lineOf(path), field, severity: "error", message, mend };
       }),
     );
   }

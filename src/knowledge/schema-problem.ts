@@ -63,7 +63,7 @@ function unit(issue: { origin: string }): string {
 }
 
 function quote(value: unknown): string {
-  return String(JSON.stringify(value)).slice(0, 80);
+  return JSON.stringify(value).slice(0, 80);
 }
 
 /** A path of the schema as names and indexes. */
