@@ -1,5 +1,6 @@
+import { categories, knownCategory } from "../knowledge/category.ts";
 import type { CategoryLabel } from "../knowledge/category.ts";
-import type { Verdict } from "../match/verdict.ts";
+import type { Match, Verdict } from "../match/verdict.ts";
 
 /** Which labels a verdict earns: `apply` at once, `suggest` in the comment for a maintainer to apply. */
 export interface LabelDecision {
@@ -7,8 +8,24 @@ export interface LabelDecision {
   suggest: CategoryLabel[];
 }
 
-/** Decides the labels of a verdict. */
+/** Confidence from which a checked known error's label is put on without asking. */
+export const applyConfidence = 0.9;
+
+/** Decides the labels of a verdict; a label is either applied or suggested, never both. */
 export function decideLabels(verdict: Verdict): LabelDecision {
-  void verdict;
-  return { apply: [], suggest: [] };
+  if (verdict.kind === "abstained") return { apply: [], suggest: [] };
+  const sure = verdict.competing ? [] : verdict.matches.filter(isSure);
+  const apply = labelsOf(sure);
+  const suggest = labelsOf(verdict.matches).filter((label) => !apply.includes(label));
+  return { apply, suggest };
+}
+
+function isSure(match: Match): boolean {
+  const checked = match.knownError.verification_tier !== "ai_generated";
+  return checked && match.confidence >= applyConfidence;
+}
+
+function labelsOf(matches: Match[]): CategoryLabel[] {
+  const labels = matches.map((match) => categories[knownCategory(match.knownError.category)]);
+  return [...new Set(labels)];
 }
