@@ -34,7 +34,7 @@ async function list(dir: string) {
 }
 
 function unreadable(dir: string, error: unknown): ConfigError {
-  const code = error instanceof Error && "code" in error ? error.code : null;
+  const code = typeof error === "object" && error !== null && "code" in error ? error.code : null;
   const reason =
     code === "ENOENT"
       ? "does not exist"

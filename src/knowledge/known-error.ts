@@ -9,55 +9,57 @@ export const verificationTiers = [
   "maintainer_confirmed",
 ] as const;
 
+// The descriptions below are what editors show through `knowledge/schema.json`.
 const shortText = z.string().max(500);
 const longText = z.string().max(8_000);
 const optionalText = longText.nullish();
-const rate = z.number().min(0).max(1).nullish();
+const rate = z
+  .number()
+  .min(0)
+  .max(1)
+  .nullish()
+  .describe("0..1; only where something supports it. Orders, and is never printed.");
 
-/** A cure that does not help, and why. `*_zh`: the same in Chinese, aligned by object. */
+/** A cure that does not help, and why. */
 const DeadEnd = z.looseObject({
-  action: longText,
-  action_zh: optionalText,
-  why_fails: longText,
-  why_fails_zh: optionalText,
-  /** 0..1; orders dead ends, never printed without evidence. */
+  action: longText.describe("What people try, as one sentence."),
+  action_zh: optionalText.describe("`action` in Chinese."),
+  why_fails: longText.describe("Why it does not help, so that the reader stops trying."),
+  why_fails_zh: optionalText.describe("`why_fails` in Chinese."),
   fail_rate: rate,
-  condition: optionalText,
-  sources: z.array(shortText).default([]),
+  condition: optionalText.describe("When it fails, if not always."),
+  sources: z.array(shortText).default([]).describe("What shows that it fails."),
 });
 export type DeadEnd = z.infer<typeof DeadEnd>;
 
-/** A cure that helps, and when. `action` is one sentence, `how` is Markdown (code in fences). */
+/** A cure that helps, and when. */
 const Workaround = z.looseObject({
-  action: longText,
-  action_zh: optionalText,
-  how: optionalText,
-  how_zh: optionalText,
-  /** When this cure applies: "it fits on one GPU". */
-  condition: optionalText,
-  condition_zh: optionalText,
-  /** 0..1; orders workarounds, never printed without evidence. */
+  action: longText.describe("What to do, as one sentence."),
+  action_zh: optionalText.describe("`action` in Chinese."),
+  how: optionalText.describe("The commands or the code, as Markdown with fences."),
+  how_zh: optionalText.describe("`how` in Chinese; only when its words, not its code, differ."),
+  condition: optionalText.describe("When this cure applies: `the model fits on one GPU`."),
+  condition_zh: optionalText.describe("`condition` in Chinese."),
   success_rate: rate,
-  sources: z.array(shortText).default([]),
+  sources: z.array(shortText).default([]).describe("What shows that it helps."),
 });
 export type Workaround = z.infer<typeof Workaround>;
 
-/** Versions concerned: `version` is a specifier with its package (`transformers>=4.30,<4.40`). */
+/** Versions of one package that are concerned. */
 const AffectedVersions = z.looseObject({
-  version: shortText,
-  introduced: shortText.nullish(),
-  /** First version in which the error no longer occurs. */
-  fixed: shortText.nullish(),
+  version: shortText.describe("Package and specifier: `transformers>=4.30,<4.40`."),
+  introduced: shortText.nullish().describe("First version in which the error occurs."),
+  fixed: shortText.nullish().describe("First version in which it no longer occurs."),
   deprecated: shortText.nullish(),
   removed: shortText.nullish(),
-  behavior_change: longText.nullish(),
+  behavior_change: longText.nullish().describe("What changed between the versions."),
   status: shortText.nullish(),
 });
 export type AffectedVersions = z.infer<typeof AffectedVersions>;
 
-/** A neighbouring known error, by id; the object form says how to tell them apart. */
+/** A neighbouring known error. */
 const Neighbour = z.union([
-  shortText,
+  shortText.describe("Id of the neighbour."),
   z.looseObject({ id: shortText, how_to_tell: optionalText, how_to_tell_zh: optionalText }),
 ]);
 
@@ -67,61 +69,94 @@ const Neighbour = z.union([
  * reports them.
  */
 export const KnownError = z.looseObject({
-  /** `domain/slug`, unique across all loaded folders. */
+  $schema: z.string().max(1_000).optional().describe("For editors: `../schema.json`."),
   id: z
     .string()
     .regex(/^[a-z0-9][a-z0-9._-]*(\/[a-z0-9][a-z0-9._-]*){1,2}$/)
-    .max(200),
-  /** Headline of the comment: the problem in plain words, not the error's class. */
-  title: shortText.nullish(),
-  title_zh: shortText.nullish(),
-  /** The wording as the program prints it. */
-  signature: z.string().min(1).max(4_000),
-  signature_zh: optionalText,
-  /** RE2 syntax; named groups may be used as `{name}` in the texts. */
-  regex: z.string().max(2_000).nullish(),
-  /** Other verbatim wordings, across versions and languages. */
-  aliases: z.array(z.string().min(1).max(4_000)).default([]),
-  /** For problems without an error text: phrases a reporter uses. */
-  symptoms: z.array(shortText).default([]),
-  symptoms_zh: z.array(shortText).default([]),
-  /** Types as printed; the last part of a dotted name decides. */
-  exception: z.array(shortText).default([]),
-  /** Packages that raise or cause it, as PEP 503 names (`flash-attn`). */
-  packages: z.array(shortText).default([]),
-  domain: shortText,
-  category: shortText,
+    .max(200)
+    .describe("`domain/slug`, unique across all loaded folders; the path of the file."),
+  title: shortText
+    .nullish()
+    .describe("Headline of the comment: the problem in plain words, not the error's class."),
+  title_zh: shortText.nullish().describe("`title` in Chinese."),
+  signature: z
+    .string()
+    .min(1)
+    .max(4_000)
+    .describe("The wording as the program prints it, with its type: `ValueError: ...`."),
+  signature_zh: optionalText.describe("What `signature` means, in Chinese."),
+  regex: z
+    .string()
+    .max(2_000)
+    .nullish()
+    .describe("RE2 syntax; only where a variable part is more than a number, name or path."),
+  aliases: z
+    .array(z.string().min(1).max(4_000))
+    .default([])
+    .describe("Other verbatim wordings of the same error, across versions and languages."),
+  symptoms: z
+    .array(shortText)
+    .default([])
+    .describe("For problems without an error text: phrases that a reporter uses."),
+  symptoms_zh: z.array(shortText).default([]).describe("The same in Chinese."),
+  exception: z
+    .array(shortText)
+    .default([])
+    .describe("Types as printed; the last part of a dotted name decides."),
+  packages: z
+    .array(shortText)
+    .default([])
+    .describe("Packages that raise or cause it, as PEP 503 names (`flash-attn`)."),
+  domain: shortText.describe("First part of the id."),
+  category: shortText.describe("One of the closed list; decides the label."),
   subcategory: shortText.nullish(),
-  root_cause: longText,
-  root_cause_zh: optionalText,
-  versions: z.array(AffectedVersions).default([]),
-  dead_ends: z.array(DeadEnd).default([]),
-  workarounds: z.array(Workaround).default([]),
-  /** Older form of `how_zh`: aligned with `workarounds` by index. */
-  workarounds_zh: z.array(longText).default([]),
+  root_cause: longText.describe(
+    "Why it happens, specific and short. `{name}` is filled from a named group of `regex`.",
+  ),
+  root_cause_zh: optionalText.describe("`root_cause` in Chinese."),
+  versions: z.array(AffectedVersions).default([]).describe("Only what is known."),
+  dead_ends: z.array(DeadEnd).default([]).describe("Cures that people really try in vain."),
+  workarounds: z
+    .array(Workaround)
+    .default([])
+    .describe("Cures, the one that helps most people first."),
+  workarounds_zh: z
+    .array(longText)
+    .default([])
+    .describe("Older form of `how_zh`, aligned by index; write `action_zh` and `how_zh` instead."),
   transition_graph: z
     .looseObject({
       leads_to: z.array(Neighbour).default([]),
       preceded_by: z.array(Neighbour).default([]),
       frequently_confused_with: z.array(Neighbour).default([]),
     })
-    .nullish(),
-  official_doc_url: z.string().max(1_000).nullish(),
-  verification_tier: z.enum(verificationTiers).default("ai_generated"),
+    .nullish()
+    .describe("Neighbouring known errors by id; the object form says how to tell them apart."),
+  official_doc_url: z.string().max(1_000).nullish().describe("A documentation page that exists."),
+  verification_tier: z
+    .enum(verificationTiers)
+    .default("ai_generated")
+    .describe("How far it has been checked; earned by `sources`."),
   confidence: rate,
   fix_success_rate: rate,
   evidence_count: z.number().int().nonnegative().nullish(),
   first_seen: shortText.nullish(),
-  last_confirmed: shortText.nullish(),
+  last_confirmed: shortText.nullish().describe("Date of the last review: YYYY-MM-DD."),
   last_updated: shortText.nullish(),
-  /** Where it was seen or is raised: issue URL, documentation URL, or `owner/repo:path`. */
-  sources: z.array(z.string().max(1_000)).default([]),
+  sources: z
+    .array(z.string().max(1_000))
+    .default([])
+    .describe("Where it was seen or is raised: issue URL, documentation, or `owner/repo:path`."),
   examples: z
     .looseObject({
-      /** Texts of issues that must be diagnosed as this known error. */
-      matches: z.array(z.string().max(20_000)).default([]),
-      /** Texts that must not be. */
-      near_misses: z.array(z.string().max(20_000)).default([]),
+      matches: z
+        .array(z.string().max(20_000))
+        .default([])
+        .describe("Texts of issues that must be diagnosed as this known error."),
+      near_misses: z
+        .array(z.string().max(20_000))
+        .default([])
+        .describe("Texts of issues that must not be, the nearer the better."),
     })
     .default({ matches: [], near_misses: [] }),
   tags: z.array(shortText).default([]),

@@ -91,8 +91,11 @@ async function readKnownErrorFile(file: string): Promise<ParsedKnownErrorFile> {
     }
     return parseKnownErrorFile(file, await readFile(file));
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    return refusal(file, `the file cannot be read (${reason})`, "Make it readable or remove it");
+    return refusal(
+      file,
+      `the file cannot be read (${String(error)})`,
+      "Make it readable or remove it",
+    );
   }
 }
 
