@@ -1,21 +1,60 @@
 import type { Extraction, Locale } from "../extract/extraction.ts";
 import type { Verdict } from "../match/verdict.ts";
+import { certainty } from "./certainty.ts";
+import { clamp, commentLimit } from "./clamp.ts";
+import { inlineCode } from "./escape.ts";
 import type { LabelDecision } from "./labels.ts";
 import { withMarker } from "./marker.ts";
+import { phrasesFor } from "./phrasebook.ts";
+import type { Phrases } from "./phrases.ts";
+import { sectionContext } from "./section-context.ts";
+import type { SectionContext } from "./section-context.ts";
+import { competingSections, fullSection, secondSection } from "./section.ts";
 
 export interface CommentOptions {
   locale: Locale;
   labels: LabelDecision;
 }
 
-/** The sticky comment of a diagnosed verdict, as GitHub Markdown. */
+/** Characters kept free for the marker. */
+const markerRoom = 2_000;
+
+/** The sticky comment of a diagnosed verdict, as GitHub Markdown within GitHub's limit. */
 export function renderComment(
   verdict: Extract<Verdict, { kind: "diagnosed" }>,
   extraction: Extraction,
-  options: CommentOptions,
+  { locale, labels }: CommentOptions,
 ): string {
-  void extraction;
-  void options;
-  const { knownError } = verdict.matches[0];
-  return withMarker(knownError.id, `### ${knownError.title ?? knownError.signature}\n`);
+  const phrases = phrasesFor(locale);
+  const [best, ...rest] = verdict.matches;
+  const first = sectionContext(best, extraction, locale);
+  const others = rest.map((match) => sectionContext(match, extraction, locale));
+  const sections = verdict.competing
+    ? competingSections([first, ...others])
+    : [...fullSection(first), ...others.flatMap(secondSection)];
+  const paragraphs = [...sections, suggestion(labels, phrases), fold([first, ...others], phrases)];
+  const body = paragraphs.filter((paragraph) => paragraph !== "").join("\n\n");
+  return withMarker(best.knownError.id, clamp(body, commentLimit - markerRoom));
+}
+
+function suggestion({ suggest }: LabelDecision, phrases: Phrases): string {
+  if (suggest.length === 0) return "";
+  return phrases.suggestedLabels(suggest.map(({ name }) => inlineCode(name)));
+}
+
+/** What only a reader who doubts needs to see. */
+function fold(contexts: readonly SectionContext[], phrases: Phrases): string {
+  const ids = contexts.map(({ match }) => inlineCode(match.knownError.id));
+  const sure = contexts.map((context, index) =>
+    contexts.length === 1
+      ? certainty(context)
+      : `- ${ids[index] ?? ""}${phrases.colon}${certainty(context)}`,
+  );
+  return [
+    `<details><summary>${phrases.foldTitle}</summary>\n`,
+    ...sure,
+    ...(contexts.length === 1 ? [] : [""]),
+    `${phrases.howToCorrect(ids)} · Signpost`,
+    "\n</details>",
+  ].join("\n");
 }

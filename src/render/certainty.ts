@@ -1,0 +1,44 @@
+import { packageName } from "../extract/package-name.ts";
+import type { Evidence } from "../match/verdict.ts";
+import { inlineCode } from "./escape.ts";
+import type { SectionContext } from "./section-context.ts";
+
+/** How sure a diagnosis is and on what it rests, in sentences; without figures. */
+export function certainty(context: SectionContext): string {
+  const { match, phrases } = context;
+  const agreeing = subjects(context, ({ weight }) => weight > 0);
+  const against = subjects(context, ({ weight }) => weight < 0);
+  const facts = [
+    ...(agreeing.length > 0 ? [phrases.agree(agreeing)] : []),
+    ...(against.length > 0 ? [phrases.against(against)] : []),
+  ];
+  const basis =
+    facts.length === 0 ? "" : phrases.colon + facts.join(phrases.locale === "zh" ? "，" : "; ");
+  const sure = sureness(context) + basis + phrases.stop;
+  return [sure, phrases.tiers[match.knownError.verification_tier]].join(phrases.gap);
+}
+
+function sureness({ match, phrases }: SectionContext): string {
+  if (match.confidence >= 0.9) return phrases.sureness.high;
+  return match.confidence >= 0.75 ? phrases.sureness.medium : phrases.sureness.low;
+}
+
+function subjects(context: SectionContext, counts: (evidence: Evidence) => boolean): string[] {
+  const { match, phrases } = context;
+  const kinds = new Set(match.evidence.filter(counts).map(({ kind }) => kind));
+  return [...kinds].map((kind) => {
+    const packages = kind === "library" ? librariesInFrames(context) : [];
+    return packages.length > 0 ? phrases.libraryEvidence(packages) : phrases.evidence[kind];
+  });
+}
+
+/** Packages of the known error that the report's frames name. */
+function librariesInFrames({ match, extraction }: SectionContext): string[] {
+  const report = match.report === null ? undefined : extraction.reports[match.report];
+  const inFrames = new Set(report?.frames.map((frame) => packageName(frame.package ?? "")));
+  const { packages } = match.knownError;
+  return packages
+    .filter((name) => inFrames.has(packageName(name)))
+    .slice(0, 2)
+    .map(inlineCode);
+}

@@ -1,0 +1,22 @@
+/** Share of Han characters among characters and Latin words from which a text counts as Chinese. */
+const chineseShare = 0.25;
+
+/**
+ * Whether a text really is Chinese: records often carry English copies in their `*_zh` fields.
+ * Code is left out of the count, a Latin word weighs as much as one character.
+ */
+export function isChinese(text: string | null | undefined): text is string {
+  if (text === null || text === undefined) return false;
+  const prose = withoutCode(text);
+  const han = prose.match(/\p{Script=Han}/gu)?.length ?? 0;
+  const words = prose.match(/[A-Za-z]+/g)?.length ?? 0;
+  return han > 0 && han / (han + words) >= chineseShare;
+}
+
+/** Every second piece between backticks is code; a lone backtick at the end changes little. */
+function withoutCode(text: string): string {
+  return text
+    .split(/`+/)
+    .filter((_, index) => index % 2 === 0)
+    .join(" ");
+}

@@ -1,0 +1,49 @@
+import type { KnownError } from "../knowledge/known-error.ts";
+import { isChinese } from "./chinese-text.ts";
+import { clip, inlineCode } from "./escape.ts";
+import { inlineMarkdown } from "./inline-markdown.ts";
+import type { SectionContext } from "./section-context.ts";
+
+/** Longest explanation in characters. */
+const explanationLength = 300;
+
+type Neighbour = NonNullable<KnownError["transition_graph"]>["leads_to"][number];
+
+/**
+ * The known error this one is taken for, and how to tell them apart; else what may come next; empty
+ * where the record does not explain it: an id alone helps nobody.
+ */
+export function neighbourNote(context: SectionContext): string {
+  const { match, phrases } = context;
+  const graph = match.knownError.transition_graph;
+  const confused = explained(graph?.frequently_confused_with, context);
+  if (confused !== null) return phrases.confusedWith(confused.id, confused.howToTell);
+  const next = explained(graph?.leads_to, context);
+  return next === null ? "" : phrases.leadsTo(next.id, next.howToTell);
+}
+
+/** How a match's record tells it apart from another one; empty where it does not. */
+export function difference(context: SectionContext, other: string): string {
+  const neighbours = context.match.knownError.transition_graph?.frequently_confused_with ?? [];
+  const named = neighbours.filter((neighbour) => idOf(neighbour) === other);
+  return explained(named, context)?.howToTell ?? "";
+}
+
+function explained(
+  neighbours: readonly Neighbour[] = [],
+  { phrases, placeholders }: SectionContext,
+): { id: string; howToTell: string } | null {
+  for (const neighbour of neighbours) {
+    if (typeof neighbour === "string") continue;
+    const { how_to_tell: english, how_to_tell_zh: chinese } = neighbour;
+    const said = phrases.locale === "zh" && isChinese(chinese) ? chinese : english;
+    if (!said?.trim()) continue;
+    const howToTell = inlineMarkdown(clip(said, explanationLength), placeholders);
+    return { id: inlineCode(neighbour.id), howToTell };
+  }
+  return null;
+}
+
+function idOf(neighbour: Neighbour): string {
+  return typeof neighbour === "string" ? neighbour : neighbour.id;
+}

@@ -1,0 +1,66 @@
+import { isChinese } from "./chinese-text.ts";
+import { deadEnds, workarounds } from "./cures.ts";
+import { clip } from "./escape.ts";
+import { furtherReading } from "./further-reading.ts";
+import { headline } from "./headline.ts";
+import { inlineMarkdown } from "./inline-markdown.ts";
+import { difference, neighbourNote } from "./neighbours.ts";
+import { quote } from "./quote.ts";
+import type { SectionContext } from "./section-context.ts";
+import { versionNotes } from "./version-notes.ts";
+
+/** Most workarounds, and most dead ends, in the section of a single match and in a short one. */
+const mostCures = 4;
+const mostCuresInShort = 2;
+/** Longest root cause in characters. */
+const causeLength = 2_000;
+
+/** All there is to say about one match: paragraphs, some of them empty. */
+export function fullSection(context: SectionContext): string[] {
+  return [
+    `### ${headline(context)}`,
+    quote(context),
+    rootCause(context),
+    workarounds(context, mostCures),
+    deadEnds(context, mostCures),
+    neighbourNote(context),
+    [versionNotes(context), furtherReading(context)].filter(Boolean).join(" "),
+  ];
+}
+
+/** The second of two errors in one issue, shortly. */
+export function secondSection(context: SectionContext): string[] {
+  const { alsoFound, colon } = context.phrases;
+  return [`#### ${alsoFound}${colon}${headline(context)}`, quote(context), ...essentials(context)];
+}
+
+/** Known errors that fit the same report: the report's line once, then each of them shortly. */
+export function competingSections(contexts: readonly SectionContext[]): string[] {
+  const [first] = contexts;
+  if (first === undefined) return [];
+  return [
+    `### ${first.phrases.competing}`,
+    quote(first),
+    ...contexts.flatMap((context) => [
+      `#### ${headline(context)}`,
+      ...contexts.map((other) => difference(context, other.match.knownError.id)),
+      ...essentials(context),
+    ]),
+  ];
+}
+
+function essentials(context: SectionContext): string[] {
+  return [
+    rootCause(context),
+    workarounds(context, mostCuresInShort),
+    [versionNotes(context), furtherReading(context)].filter(Boolean).join(" "),
+  ];
+}
+
+function rootCause({ match, phrases, placeholders }: SectionContext): string {
+  const { root_cause: english, root_cause_zh: chinese } = match.knownError;
+  const cause = phrases.locale === "zh" && isChinese(chinese) ? chinese : english;
+  if (cause.trim() === "") return "";
+  const said = phrases.why + inlineMarkdown(clip(cause, causeLength), placeholders);
+  return match.report === null ? phrases.fromDescription + phrases.gap + said : said;
+}
