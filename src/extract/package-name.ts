@@ -18,7 +18,6 @@ const aliases: Readonly<Record<string, string>> = {
   pil: "pillow",
   "cuda-toolkit": "cuda",
   cudatoolkit: "cuda",
-  "cuda-runtime": "cuda",
   "pytorch-cuda": "cuda",
   nodejs: "node",
   "node-js": "node",
