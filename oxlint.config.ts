@@ -31,6 +31,7 @@ export default defineConfig({
     "no-await-in-loop": "off",
     "no-control-regex": "off",
     "import/no-unassigned-import": "off",
+    "import/no-named-as-default-member": "off",
     "unicorn/no-array-sort": "off",
     "typescript/no-explicit-any": "error",
     "typescript/no-floating-promises": "error",

@@ -2,7 +2,7 @@
 export type Command =
   /** `/diagnose`: diagnose again, also what the comment itself quotes. */
   | { verb: "diagnose" }
-  /** `/diagnose apply [label ...]`: put the suggested labels (or only those named) on the issue. */
+  /** `/diagnose apply [label, ...]`: put the suggested labels (or only those named) on the issue. */
   | { verb: "apply"; labels: string[] }
   /** `/diagnose explain`: the evidence and the runners-up. */
   | { verb: "explain" }
