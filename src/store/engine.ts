@@ -7,5 +7,5 @@ export interface Engine {
   dialect: Dialect;
   /** How the queue reaches the same database. */
   queueConnection: ConstructorOptions;
-  close(): Promise<void>;
+  close: () => Promise<void>;
 }

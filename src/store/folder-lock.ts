@@ -4,7 +4,7 @@ import { ConfigError } from "../errors.ts";
 
 export interface FolderLockOptions {
   /** Called when another process took the folder all the same (this one slept for too long). */
-  onLost(): void;
+  onLost: () => void;
   /** Seconds to wait for a folder in use; by default long enough for a killed process's lock to go stale. */
   waitSeconds?: number;
 }

@@ -1,11 +1,11 @@
 import { PostgresDialect } from "kysely";
-import pg from "pg";
+import { Pool, types } from "pg";
 import { ConfigError } from "../errors.ts";
 import type { Engine } from "./engine.ts";
 
 /** Opens PostgreSQL by its URL. Throws a `ConfigError` when no connection can be made. */
 export async function openPostgres(url: string, onError: (error: Error) => void): Promise<Engine> {
-  const pool = new pg.Pool({
+  const pool = new Pool({
     connectionString: url,
     application_name: "signpost",
     max: 5,
@@ -38,6 +38,8 @@ function reason(error: Error): string {
   return error.message;
 }
 
+const int8: number = types.builtins.INT8;
+
 /** 64-bit integers as numbers: GitHub's ids stay far below 2^53. */
-const getTypeParser: typeof pg.types.getTypeParser = (oid: number, format?: "text" | "binary") =>
-  oid === pg.types.builtins.INT8 ? Number : pg.types.getTypeParser(oid, format);
+const getTypeParser: typeof types.getTypeParser = (oid: number, format?: "text" | "binary") =>
+  oid === int8 ? Number : types.getTypeParser(oid, format);

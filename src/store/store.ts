@@ -15,7 +15,7 @@ export interface StoreOptions {
   /** Database schema of the tables; the queue uses `<schema>_queue`. */
   schema?: string;
   /** Told of an idle connection that broke or a data folder that was lost. */
-  onError(error: Error): void;
+  onError: (error: Error) => void;
 }
 
 /** State that outlives the process, behind one query builder on both engines. */
@@ -27,8 +27,8 @@ export interface Store {
   /** How the queue reaches the same database. */
   queueConnection: ConstructorOptions;
   /** Throws when the database does not answer. */
-  ping(): Promise<void>;
-  close(): Promise<void>;
+  ping: () => Promise<void>;
+  close: () => Promise<void>;
 }
 
 /** Opens the database and brings its tables up to date; throws a `ConfigError` when it cannot be opened. */
