@@ -13,6 +13,11 @@ export function isChinese(text: string | null | undefined): text is string {
   return han > 0 && han / (han + words) >= chineseShare;
 }
 
+/** Whether a text has no words but those in code, so that it reads the same in every language. */
+export function isOnlyCode(text: string): boolean {
+  return !/\p{L}/u.test(withoutCode(text));
+}
+
 /** Every second piece between backticks is code; a lone backtick at the end changes little. */
 function withoutCode(text: string): string {
   return text

@@ -54,7 +54,7 @@ function fold(contexts: readonly SectionContext[], phrases: Phrases): string {
     `<details><summary>${phrases.foldTitle}</summary>\n`,
     ...sure,
     ...(contexts.length === 1 ? [] : [""]),
-    `${phrases.howToCorrect(ids)} · Signpost`,
+    phrases.howToCorrect(ids),
     "\n</details>",
   ].join("\n");
 }

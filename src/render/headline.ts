@@ -18,12 +18,25 @@ export function headline({ match, phrases, placeholders }: SectionContext): stri
   return inlineMarkdown(title ? clip(title, headlineLength) : shortForm(signature), placeholders);
 }
 
-/** A signature without its type, up to the end of its first sentence; only its code stays Markdown. */
+/** A signature without its type, up to the end of its first sentence, as Markdown. */
 function shortForm(signature: string): string {
   const line = oneLine(signature);
   const type = /^[\w.]{1,80}[:：]\s*/.exec(line)?.[0] ?? "";
   const message = line.slice(type.length) || line;
   const end = message.search(/[.!?](?: |$)|[。！？]/);
-  const sentence = end > 0 ? message.slice(0, end) : message;
-  return clip(sentence, headlineLength).replace(/[*_[\]~]/g, "\\$&");
+  const sentence = clip(end > 0 ? message.slice(0, end) : message, headlineLength);
+  // What stands between backticks is code already.
+  const pieces = sentence.split("`");
+  return pieces
+    .map((piece, index) =>
+      index % 2 === 0 ? piece.split(" ").map(wordAsMarkdown).join(" ") : piece,
+    )
+    .join("`");
+}
+
+const identifier = /^[A-Za-z_][\w.]*(?:=['"]?[\w.]+['"]?|\(\))?$/;
+
+function wordAsMarkdown(word: string): string {
+  if (/[_=(]/.test(word) && identifier.test(word)) return `\`${word}\``;
+  return word.replace(/[*_[\]~]/g, "\\$&");
 }

@@ -5,8 +5,9 @@ import type { Phrases } from "./phrases.ts";
 import { redact } from "./redact.ts";
 import type { SectionContext } from "./section-context.ts";
 
-/** Longest quoted line in characters. */
+/** Longest quoted line in characters; one longer than `sentenceLength` ends after its first sentence. */
 const quoteLength = 300;
+const sentenceLength = 160;
 /** Longest text that is searched for secrets before it is cut, in characters. */
 const searchedLength = 4_000;
 /** Most repeats whose lines are named. */
@@ -23,9 +24,16 @@ export function quote({ match, extraction, phrases }: SectionContext): string {
   return `> ${text}${phrases.aside(places.join(phrases.locale === "zh" ? "，" : ", "))}`;
 }
 
-/** A stranger's text as inline code: secrets redacted, cut to `quoteLength`. */
+/** A stranger's text as inline code: secrets redacted, long text cut. */
 export function quotedText(text: string): string {
-  return inlineCode(clip(oneLine(redact(text.slice(0, searchedLength))), quoteLength));
+  const line = oneLine(redact(text.slice(0, searchedLength)));
+  return inlineCode(clip(firstSentence(line), quoteLength));
+}
+
+function firstSentence(line: string): string {
+  if (line.length <= sentenceLength) return line;
+  const end = line.slice(0, quoteLength).search(/(?<=[a-z0-9)`'"\]]{3})\. (?=[A-Z])/);
+  return end === -1 ? line : `${line.slice(0, end + 1)} …`;
 }
 
 /** An error as one line, as programs print it. */

@@ -1,5 +1,5 @@
 import { isChinese } from "./chinese-text.ts";
-import { deadEnds, workarounds } from "./cures.ts";
+import { deadEnds } from "./dead-ends.ts";
 import { clip } from "./escape.ts";
 import { furtherReading } from "./further-reading.ts";
 import { headline } from "./headline.ts";
@@ -8,6 +8,7 @@ import { difference, neighbourNote } from "./neighbours.ts";
 import { quote } from "./quote.ts";
 import type { SectionContext } from "./section-context.ts";
 import { versionNotes } from "./version-notes.ts";
+import { workarounds } from "./workarounds.ts";
 
 /** Most workarounds, and most dead ends, in the section of a single match and in a short one. */
 const mostCures = 4;
@@ -24,7 +25,7 @@ export function fullSection(context: SectionContext): string[] {
     workarounds(context, mostCures),
     deadEnds(context, mostCures),
     neighbourNote(context),
-    [versionNotes(context), furtherReading(context)].filter(Boolean).join(" "),
+    references(context),
   ];
 }
 
@@ -50,11 +51,7 @@ export function competingSections(contexts: readonly SectionContext[]): string[]
 }
 
 function essentials(context: SectionContext): string[] {
-  return [
-    rootCause(context),
-    workarounds(context, mostCuresInShort),
-    [versionNotes(context), furtherReading(context)].filter(Boolean).join(" "),
-  ];
+  return [rootCause(context), workarounds(context, mostCuresInShort), references(context)];
 }
 
 function rootCause({ match, phrases, placeholders }: SectionContext): string {
@@ -62,5 +59,10 @@ function rootCause({ match, phrases, placeholders }: SectionContext): string {
   const cause = phrases.locale === "zh" && isChinese(chinese) ? chinese : english;
   if (cause.trim() === "") return "";
   const said = phrases.why + inlineMarkdown(clip(cause, causeLength), placeholders);
-  return match.report === null ? phrases.fromDescription + phrases.gap + said : said;
+  return match.report === null ? `${phrases.fromDescription}\n\n${said}` : said;
+}
+
+function references(context: SectionContext): string {
+  const parts = [versionNotes(context), furtherReading(context)];
+  return parts.filter((part) => part !== "").join(context.phrases.gap);
 }

@@ -1,0 +1,35 @@
+import { isChinese } from "./chinese-text.ts";
+import { oneLine } from "./escape.ts";
+
+/** A condition in front of what it is for, as the beginning of a sentence; empty for a blank one. */
+export function leadingCondition(condition: string): string {
+  const said = withoutStop(condition);
+  if (said === "") return "";
+  return `${said.charAt(0).toUpperCase()}${said.slice(1)}${colonAfter(said)}`;
+}
+
+/** The colon of the language a text is written in. */
+export function colonAfter(text: string): string {
+  return isChinese(text) ? "：" : ": ";
+}
+
+/** A sentence on one line, without its full stop. */
+export function withoutStop(sentence: string): string {
+  return oneLine(sentence).replace(/[.:;,。：；，]{1,5}$/, "");
+}
+
+/** Ends a sentence that has no end of its own, in the language it is written in. */
+export function withStop(sentence: string): string {
+  if (/[.!?:;…。！？：；][*_"'”’)）]{0,4}$/.test(sentence)) return sentence;
+  return sentence + (isChinese(sentence) ? "。" : ".");
+}
+
+/** Words that mean nothing by themselves, so that a sentence may go on with them in lower case. */
+const functionWord =
+  /^(?:The|This|That|These|Those|It|A|An|You|Your|Both|There|They|Any|No|Only|In|With|On)\b/;
+
+/** A sentence as it stands behind a colon. */
+export function continued(sentence: string): string {
+  if (!functionWord.test(sentence)) return sentence;
+  return sentence.charAt(0).toLowerCase() + sentence.slice(1);
+}
