@@ -1,0 +1,78 @@
+import { compilePattern, findPattern } from "../../match/pattern.ts";
+import type { Pattern } from "../../match/pattern.ts";
+import { foldCase, plainText } from "../../match/fold.ts";
+import type { KnownError } from "../../knowledge/known-error.ts";
+import { ordinaryTexts } from "../prose.ts";
+import { isBlank } from "../shown-text.ts";
+import type { Rule } from "../rule.ts";
+
+const path = ["regex"];
+
+/** A regex that the linear-time engine refuses is left out, and so is what it would have found. */
+export const regexCompiles: Rule = {
+  name: "regex-compiles",
+  own: "error",
+  foreign: "warning",
+  check: ({ knownError: { regex } }) => {
+    if (isBlank(regex)) return [];
+    const compiled = compilePattern(regex ?? "");
+    if (compiled.ok) return [];
+    const mend = "Write it in RE2 syntax around literal words, or remove it";
+    return [{ path, message: `the regex ${compiled.problem}`, mend }];
+  },
+};
+
+/** A regex that misses the record's own signature was never tried. */
+export const regexOwnWording: Rule = {
+  name: "regex-own-wording",
+  own: "error",
+  foreign: "warning",
+  check: ({ knownError }) => {
+    const pattern = patternOf(knownError);
+    if (pattern === null || hits(pattern, knownError.signature)) return [];
+    const mend = "Correct the regex, or make the wording that it is for the signature";
+    return [{ path, message: "the regex does not match the record's own signature", mend }];
+  },
+};
+
+/** Characters that the longest literal of every way through a regex has at least. */
+const leastLiteral = 6;
+
+/** A regex is found by its literals: short ones are everywhere. */
+export const regexLiteral: Rule = {
+  name: "regex-literal",
+  own: "error",
+  foreign: "warning",
+  check: ({ knownError }) => {
+    const ways = patternOf(knownError)?.sequences ?? [];
+    const longest = ways.map(({ literals }) => Math.max(...literals.map(({ length }) => length)));
+    if (Math.min(Number.POSITIVE_INFINITY, ...longest) >= leastLiteral) return [];
+    const message = `a way through the regex has no fixed text of ${leastLiteral} characters`;
+    return [{ path, message, mend: "Add words that the message always has" }];
+  },
+};
+
+/** What ordinary writing matches tells no errors apart. */
+export const regexProse: Rule = {
+  name: "regex-prose",
+  own: "error",
+  foreign: "warning",
+  check: ({ knownError }) => {
+    const pattern = patternOf(knownError);
+    const text = pattern && ordinaryTexts.find((ordinary) => hits(pattern, ordinary));
+    if (text === null || text === undefined) return [];
+    const message = `the regex matches ordinary text: ${JSON.stringify(text.slice(0, 80))}`;
+    return [{ path, message, mend: "Add more of the message's own words" }];
+  },
+};
+
+function patternOf({ regex }: KnownError): Pattern | null {
+  if (isBlank(regex)) return null;
+  const compiled = compilePattern(regex ?? "");
+  return compiled.ok ? compiled.pattern : null;
+}
+
+function hits(pattern: Pattern, text: string): boolean {
+  const { text: plain } = plainText(text);
+  return findPattern(pattern, plain, foldCase(plain)) !== null;
+}
