@@ -70,6 +70,7 @@ export default defineConfig({
         ],
       },
     })),
+    { files: ["test/**/*.ts"], rules: { "typescript/no-unsafe-type-assertion": "off" } },
     { files: ["*.config.ts", "*.config.js"], rules: { "import/no-default-export": "off" } },
   ],
   ignorePatterns: ["dist/**", "node_modules/**"],
