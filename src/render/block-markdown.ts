@@ -8,7 +8,8 @@ import type { Placeholders } from "./placeholders.ts";
  * text remain; every fence is closed, every line of text is safe as `inlineMarkdown` has it.
  */
 export function blockMarkdown(source: string, known: Placeholders): string {
-  const lines = printable(source).trim().split("\n");
+  const written = printable(source).trimEnd().split("\n");
+  const lines = written.slice(written.findIndex((line) => line.trim() !== ""));
   const blocks: string[] = [];
   for (let at = 0; at < lines.length;) {
     const fence = openingFence(lines[at] ?? "");

@@ -29,7 +29,7 @@ export function workarounds(
     .map(({ condition, action, how }, index) => {
       const sentence = clip(leadingCondition(condition) + action, sentenceLength);
       const line = `${index + 1}. ${withStop(inlineMarkdown(sentence, placeholders))}`;
-      if (how === "") return line;
+      if (how.trim() === "") return line;
       const block = blockMarkdown(clip(how, instructionsLength), placeholders);
       return `${line}\n${indented(block, 3)}`;
     });
@@ -69,7 +69,7 @@ function chineseCure(workaround: Workaround, older: string | undefined): Cure {
 /** Instructions that repeat the action are said once; in place of a blank action stands their first line. */
 function withoutRepeat({ condition, action, how }: Cure): Cure {
   const said = oneLine(action);
-  if (said !== "") return { condition, action, how: oneLine(how) === said ? "" : how.trim() };
+  if (said !== "") return { condition, action, how: oneLine(how) === said ? "" : how };
   const [first = "", ...rest] = how.trim().split("\n");
   const isFence = first.startsWith("```") || first.startsWith("~~~");
   return { condition, action: isFence ? "" : first, how: isFence ? "" : rest.join("\n") };
