@@ -21,7 +21,7 @@ const Output = z
  * would otherwise hold back all later jobs of its issue.
  */
 export async function startFailedJobs(queue: Queue): Promise<void> {
-  const options = { includeMetadata: true, notifyPollingIntervalSeconds: 5 } as const;
+  const options = { includeMetadata: true, notifyPollingIntervalSeconds: 2 } as const;
   await queue.boss.work<unknown, unknown, typeof options>(
     queueNames.failed,
     options,

@@ -58,7 +58,6 @@ async function run(stored: JobWithMetadata<unknown>, place: Workplace): Promise<
   });
   try {
     await place.handle(job);
-    log.info("Job done");
     return { id: stored.id, status: "completed" };
   } catch (error) {
     return failed(stored, error, { ...place, log });

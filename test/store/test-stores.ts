@@ -7,7 +7,7 @@ import type { Store } from "../../src/store/store.ts";
 export interface TestDatabase {
   name: string;
   /** Opens an empty store; `close` also removes what it left. */
-  open(): Promise<Store>;
+  open: () => Promise<Store>;
 }
 
 function onError(error: Error): void {
