@@ -15,7 +15,7 @@ export const chinese: Rule = {
       .filter(({ path, text }) => path.some(isChineseField) && !isChinese(text))
       .map(({ path }) => ({
         path,
-        message: "not Chinese: readers of Chinese are shown the English field instead",
+        message: "the text is not Chinese, though readers of Chinese are meant",
         mend: "Write it in Chinese, or remove it",
       }));
   },

@@ -12,7 +12,7 @@ export const howRepeatsAction: Rule = {
         ? [
             {
               path: ["workarounds", index, "how"],
-              message: "how repeats action, and is not shown",
+              message: "how repeats action",
               mend: "Keep one sentence in action; put the commands or the code in how, or remove it",
             },
           ]
