@@ -52,6 +52,9 @@ export const EnvironmentVariables = z.object({
   LOG_FORMAT: z.enum(["json", "pretty"], { error: "is neither json nor pretty" }).optional(),
 });
 
+/** Environment variables by name, as `process.env` holds them. */
+type Variables = Record<string, string | undefined>;
+
 /** What the server is told by its environment. */
 export interface ServerEnvironment {
   appId: number;
@@ -74,7 +77,7 @@ export interface ServerEnvironment {
 }
 
 /** Reads the environment; throws a `ConfigError` that names every problem at once. */
-export function parseEnvironment(env: NodeJS.ProcessEnv): ServerEnvironment {
+export function parseEnvironment(env: Variables): ServerEnvironment {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ""));
   if (lacksCredentials(given)) throw new ConfigError(howToBegin, []);
   const variables = EnvironmentVariables.safeParse(given, { error: missing });
@@ -112,7 +115,7 @@ const howToBegin = `Signpost needs the credentials of a GitHub App, and there ar
   4. Install the App on a repository and run "npm start" again.
 To see Signpost at work without any credentials: npm run demo`;
 
-function lacksCredentials(env: NodeJS.ProcessEnv): boolean {
+function lacksCredentials(env: Variables): boolean {
   return !["APP_ID", "PRIVATE_KEY", "PRIVATE_KEY_PATH", "WEBHOOK_SECRET"].some((name) => env[name]);
 }
 
@@ -122,7 +125,7 @@ function missing(issue: { input?: unknown }): string | undefined {
 
 type PrivateKey = { kind: "key"; pem: string } | { kind: "problem"; problem: string };
 
-function readPrivateKey(env: NodeJS.ProcessEnv): PrivateKey {
+function readPrivateKey(env: Variables): PrivateKey {
   const { PRIVATE_KEY: inline, PRIVATE_KEY_PATH: file } = env;
   if (inline !== undefined) return checkKey("PRIVATE_KEY", decodeKey(inline));
   if (file === undefined) {

@@ -27,7 +27,7 @@ export const IssueEvent = z.looseObject({
   installation: z.looseObject({ id }).optional(),
   repository: z.looseObject({ id, name: z.string(), owner: z.looseObject({ login: z.string() }) }),
   sender: Account,
-  issue: z.looseObject({ number: id, user: Account, pull_request: z.unknown() }),
+  issue: z.looseObject({ number: id, user: Account, pull_request: z.unknown().optional() }),
 });
 type IssueEvent = z.infer<typeof IssueEvent>;
 
