@@ -1,5 +1,6 @@
+import type { Writable } from "node:stream";
 import { pino } from "pino";
-import type { DestinationStream, Logger } from "pino";
+import type { Logger } from "pino";
 import pretty from "pino-pretty";
 
 export interface LogOptions {
@@ -7,7 +8,7 @@ export interface LogOptions {
   /** Unset: readable in a terminal, JSON otherwise. */
   format?: "json" | "pretty" | undefined;
   /** Where lines go; standard output by default. */
-  destination?: DestinationStream;
+  destination?: Writable;
 }
 
 /** The log: a static message and fields, one line each. */
