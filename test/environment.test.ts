@@ -1,4 +1,3 @@
-import { generateKeyPairSync } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -6,13 +5,9 @@ import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { EnvironmentVariables, parseEnvironment } from "../src/environment.ts";
 import { ConfigError } from "../src/errors.ts";
+import { makeAppKey } from "./app-key.ts";
 
-const { privateKey: pem } = generateKeyPairSync("rsa", {
-  modulusLength: 2048,
-  privateKeyEncoding: { type: "pkcs8", format: "pem" },
-  publicKeyEncoding: { type: "spki", format: "pem" },
-});
-
+const pem = makeAppKey();
 const credentials = { APP_ID: "17", PRIVATE_KEY: pem, WEBHOOK_SECRET: "a long random one" };
 
 function problemsOf(env: Record<string, string>): readonly string[] {
