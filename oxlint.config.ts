@@ -17,6 +17,7 @@ const folders = [
   "queue",
   "webhook",
   "web",
+  "cli",
 ];
 
 /** Folders of the functional core: values in, values out, no I/O library may be imported. */

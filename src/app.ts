@@ -12,7 +12,7 @@ export interface AppOptions {
 }
 
 /** Every event that Signpost listens to. */
-const readers: WebhookReader[] = [issuesOpened, issueCommentCreated];
+export const readers: readonly WebhookReader[] = [issuesOpened, issueCommentCreated];
 
 /** The Probot application: each event's payload becomes a job or is left; nothing is done here. */
 export function createApp(options: AppOptions): (probot: Probot) => void {

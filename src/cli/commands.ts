@@ -1,0 +1,13 @@
+import type { CliCommand } from "./cli-io.ts";
+import { diagnoseCommand } from "./diagnose-command.ts";
+import { knowledgeLintCommand } from "./knowledge-lint-command.ts";
+import { knowledgeSchemaCommand } from "./knowledge-schema-command.ts";
+import { replayCommand } from "./replay-command.ts";
+
+/** Every command, in the order of the overview. */
+export const commands: readonly CliCommand[] = [
+  diagnoseCommand,
+  knowledgeLintCommand,
+  knowledgeSchemaCommand,
+  replayCommand,
+];
