@@ -1,56 +1,58 @@
 import type { Extraction } from "../extract/extraction.ts";
-import type { ErrorReport } from "../extract/error-report.ts";
-import type { KnownError } from "../knowledge/known-error.ts";
+import { reportCandidates, symptomCandidates } from "./candidate.ts";
+import type { Candidate } from "./candidate.ts";
+import { abstain, decide } from "./decide.ts";
 import type { KnowledgeBase } from "./knowledge-base.ts";
-import type { Match, Verdict } from "./verdict.ts";
+import type { Verdict } from "./verdict.ts";
 
 export interface MatchOptions {
-  /** True when a person asked: symptoms alone may then answer. */
+  /** True when a person asked: symptoms alone may then answer more freely. */
   requested: boolean;
 }
 
-/** Holds what was extracted from an issue against the knowledge base. */
+/** Confidence from which symptoms alone are an answer, on a new issue and when a person asked. */
+const leastUnasked = 0.85;
+const leastRequested = 0.75;
+
+/** Independent phrases that symptoms need on a new issue. */
+const leastPhrasesUnasked = 2;
+
+/** Errors that a person causes by ending a program that does not go on. */
+const interrupts = /(?:^|\.)(?:KeyboardInterrupt|SIGINT)$/;
+
+/** Holds what was extracted from an issue against the knowledge base; pure, and throws on no input. */
 export function match(
   extraction: Extraction,
   knowledge: KnowledgeBase,
-  _options: MatchOptions,
+  options: MatchOptions,
 ): Verdict {
-  const reports = extraction.reports.map((report, index) => ({ report, index }));
-  for (const { report, index } of reports.reverse()) {
-    const knownError = knowledge.knownErrors.find((candidate) => quotes(report, candidate));
-    if (knownError !== undefined) {
-      const found = toMatch(knownError, report, index);
-      return { kind: "diagnosed", matches: [found], competing: false, runnersUp: [] };
-    }
+  const candidates = reportCandidates(extraction, knowledge);
+  const verdict = decide(candidates, extraction.primary);
+  if (verdict.kind === "diagnosed" || verdict.reason === "ambiguous") {
+    return verdict;
   }
-  const reason = extraction.reports.length === 0 ? "no_error_report" : "unknown_error";
-  return { kind: "abstained", reason, runnersUp: [] };
-}
-
-function quotes(report: ErrorReport, knownError: KnownError): boolean {
-  const subject = fold(`${report.type ?? ""}: ${report.fullMessage}`);
-  return [knownError.signature, ...knownError.aliases].some((wording) =>
-    subject.includes(fold(wording)),
+  const described = symptomCandidates(extraction, knowledge);
+  const hasOtherError = extraction.reports.some(({ type }) => !interrupts.test(type ?? ""));
+  const answers = described.filter((candidate) =>
+    suffices(candidate, { isUnasked: !options.requested, hasOtherError }),
   );
+  if (answers.length > 0) {
+    return decide(answers, null);
+  }
+  const all = [...candidates, ...described];
+  if (all.length > 0) {
+    return abstain("low_confidence", all);
+  }
+  return abstain(extraction.reports.length === 0 ? "no_error_report" : "unknown_error", []);
 }
 
-function toMatch(knownError: KnownError, report: ErrorReport, index: number): Match {
-  const text = report.type === null ? report.message : `${report.type}: ${report.message}`;
-  return {
-    knownError,
-    confidence: 0.9,
-    evidence: [{ kind: "wording", line: report.line, text: text.slice(0, 300), weight: 0.9 }],
-    captures: {},
-    report: index,
-    versionStatus: "unknown",
-    versions: [],
-  };
-}
-
-function fold(text: string): string {
-  return text
-    .replaceAll(/["`‘’“”]/g, "'")
-    .split(/\s+/)
-    .join(" ")
-    .toLowerCase();
+/** Whether symptoms are enough: an error of another kind in the issue speaks against them. */
+function suffices(
+  { match: { confidence }, phrases }: Candidate,
+  { isUnasked, hasOtherError }: { isUnasked: boolean; hasOtherError: boolean },
+): boolean {
+  if (isUnasked) {
+    return !hasOtherError && phrases >= leastPhrasesUnasked && confidence >= leastUnasked;
+  }
+  return confidence >= (hasOtherError ? leastUnasked : leastRequested);
 }

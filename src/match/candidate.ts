@@ -1,0 +1,94 @@
+import type { Extraction } from "../extract/extraction.ts";
+import {
+  exceptionClue,
+  libraryClues,
+  missingLibrary,
+  toConfidence,
+  toEvidence,
+  versionClues,
+  wordingClue,
+} from "./evidence.ts";
+import type { Clue } from "./evidence.ts";
+import type { KnowledgeBase } from "./knowledge-base.ts";
+import { seenLibraries } from "./libraries.ts";
+import type { SeenLibrary } from "./libraries.ts";
+import { findCandidates } from "./literal-index.ts";
+import type { PreparedError } from "./prepared-error.ts";
+import { listSubjects } from "./subject.ts";
+import { findSymptoms } from "./symptoms.ts";
+import type { Match } from "./verdict.ts";
+import { compareVersions } from "./versions.ts";
+import { findWording } from "./wording-hit.ts";
+
+/** A known error that may be the one, with what decides between it and others. */
+export interface Candidate {
+  prepared: PreparedError;
+  match: Match;
+  points: number;
+  /** Characters of the report that agree with its wording; 0 for symptoms. */
+  characters: number;
+  /** True when it rests on an error that led to the reported one. */
+  isCause: boolean;
+  /** Independent symptom phrases that it rests on. */
+  phrases: number;
+}
+
+/** Every known error whose wording occurs in a report or one of its causes. */
+export function reportCandidates(extraction: Extraction, knowledge: KnowledgeBase): Candidate[] {
+  const libraries = new Map<number, SeenLibrary[]>();
+  return listSubjects(extraction).flatMap((subject) => {
+    const near = new Set([
+      ...findCandidates(knowledge.patterns, subject.folded),
+      ...findCandidates(knowledge.wordings, subject.wording.text),
+    ]);
+    return [...near].flatMap((owner) => {
+      const prepared = knowledge.prepared[owner];
+      const hit = prepared && findWording(prepared, subject, knowledge.weights);
+      if (hit === undefined || hit === null || prepared === undefined) {
+        return [];
+      }
+      const seen = libraries.get(subject.report) ?? seenLibraries(extraction, subject.report);
+      libraries.set(subject.report, seen);
+      const clues = [
+        wordingClue(hit, subject, extraction.primary),
+        ...exceptionClue(prepared, subject),
+        ...libraryClues(prepared, seen, knowledge),
+        ...missingLibrary(prepared, seen, subject),
+      ];
+      const report = { report: subject.report, captures: hit.captures };
+      const candidate = weighUp(prepared, extraction, { clues, ...report });
+      return [{ ...candidate, characters: hit.characters, isCause: subject.isCause }];
+    });
+  });
+}
+
+/** Every known error whose symptoms the prose describes. */
+export function symptomCandidates(extraction: Extraction, knowledge: KnowledgeBase): Candidate[] {
+  const found = findSymptoms(extraction, knowledge.symptoms);
+  const seen = found.length === 0 ? [] : seenLibraries(extraction, null);
+  return found.map(({ symptoms: { prepared }, clues, phrases }) => {
+    const all = [...clues, ...libraryClues(prepared, seen, knowledge)];
+    const candidate = weighUp(prepared, extraction, { clues: all, report: null, captures: {} });
+    return Object.assign(candidate, { phrases });
+  });
+}
+
+function weighUp(
+  prepared: PreparedError,
+  extraction: Extraction,
+  { clues, report, captures }: { clues: Clue[] } & Pick<Match, "report" | "captures">,
+): Candidate {
+  const { status, findings } = compareVersions(prepared.knownError, extraction.environment);
+  const all = [...clues, ...versionClues(findings)];
+  const points = all.reduce((sum, clue) => sum + clue.points, 0);
+  const match: Match = {
+    knownError: prepared.knownError,
+    confidence: Math.round(toConfidence(points) * 1_000) / 1_000,
+    evidence: toEvidence(all),
+    captures,
+    report,
+    versionStatus: status,
+    versions: findings,
+  };
+  return { prepared, match, points, characters: 0, isCause: false, phrases: 0 };
+}

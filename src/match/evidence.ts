@@ -1,0 +1,126 @@
+import type { KnowledgeBase } from "./knowledge-base.ts";
+import type { SeenLibrary } from "./libraries.ts";
+import { foldType } from "./prepared-error.ts";
+import type { PreparedError } from "./prepared-error.ts";
+import { placeOf } from "./subject.ts";
+import type { Place, Subject } from "./subject.ts";
+import type { EvidenceKind, Evidence, VersionFinding } from "./verdict.ts";
+import type { WordingHit } from "./wording-hit.ts";
+
+/**
+ * Evidence in points, which add up: `confidence = 1 - e^-points`. Two times the points square the
+ * doubt that is left.
+ */
+export interface Clue {
+  kind: EvidenceKind;
+  place: Place;
+  points: number;
+}
+
+/** No text alone is surer than this. */
+const mostWordingScore = 0.95;
+const causeFactor = 0.9;
+/** An error that is not the one the issue is about says less about the issue. */
+const secondaryFactor = 0.85;
+
+const sameException = 0.3;
+const otherException = -0.5;
+const libraryPoints = 0.6;
+const noLibrary = -0.25;
+const versionInRange = 0.1;
+const versionOutOfRange = -0.4;
+
+/** Types that say nothing: any tool prints them. */
+const plainTypes = new Set(["error", "exception", "fatal", "warning", "panic", "e", "err"]);
+
+/** The confidence that clues add up to, 0..0.99. */
+export function toConfidence(points: number): number {
+  return Math.min(Math.max(1 - Math.exp(-points), 0), 0.99);
+}
+
+/** Clues as evidence: each with the share of the confidence that it adds, strongest first. */
+export function toEvidence(clues: readonly Clue[]): Evidence[] {
+  let points = 0;
+  const evidence = clues.map(({ kind, place, points: own }) => {
+    const before = toConfidence(points);
+    points += own;
+    const weight = Math.round((toConfidence(points) - before) * 1_000) / 1_000;
+    return { kind, line: place.line, text: place.text, weight };
+  });
+  return evidence.sort((left, right) => right.weight - left.weight);
+}
+
+/** What a hit in a reported error says for its known error. */
+export function wordingClue(hit: WordingHit, subject: Subject, primary: number | null): Clue {
+  const score = Math.min(hit.score, mostWordingScore);
+  const factor =
+    (subject.isCause ? causeFactor : 1) * (subject.report === primary ? 1 : secondaryFactor);
+  return {
+    kind: subject.isCause ? "cause" : "wording",
+    place: placeOf(subject.error, hit.line),
+    points: -Math.log(1 - score) * factor,
+  };
+}
+
+/** What the printed type says for or against a known error that names its types. */
+export function exceptionClue(prepared: PreparedError, subject: Subject): Clue[] {
+  const { type } = subject.error;
+  if (type === null || prepared.exceptions.size === 0 || plainTypes.has(foldType(type))) {
+    return [];
+  }
+  const isSame = prepared.exceptions.has(foldType(type));
+  return [
+    {
+      kind: "exception",
+      place: placeOf(subject.error, 0),
+      points: isSame ? sameException : otherException,
+    },
+  ];
+}
+
+/** What the packages seen in the issue say: the two most telling of those the known error names. */
+export function libraryClues(
+  prepared: PreparedError,
+  seen: readonly SeenLibrary[],
+  { packageWeights }: KnowledgeBase,
+): Clue[] {
+  const weigh = ({ name, strength }: SeenLibrary): number => packageWeights(name) * strength;
+  const shared = seen
+    .filter(({ name }) => prepared.packages.has(name))
+    .toSorted((left, right) => weigh(right) - weigh(left))
+    .slice(0, 2);
+  return shared.map((library, rank) => ({
+    kind: "library",
+    place: library.place,
+    points: (libraryPoints * weigh(library)) / (rank + 1),
+  }));
+}
+
+/** What it costs a known error of certain packages that the report names others, and none of these. */
+export function missingLibrary(
+  prepared: PreparedError,
+  seen: readonly SeenLibrary[],
+  subject: Subject,
+): Clue[] {
+  const isMissing =
+    prepared.packages.size > 0 && !seen.some(({ name }) => prepared.packages.has(name));
+  const showsOthers = seen.some(({ strength }) => strength >= 1);
+  return isMissing && showsOthers
+    ? [{ kind: "library", place: placeOf(subject.error, 0), points: noLibrary }]
+    : [];
+}
+
+/** What the stated versions say, once for all of them. */
+export function versionClues(findings: readonly VersionFinding[]): Clue[] {
+  const decisive = findings.find(({ status }) => status === "out_of_range") ?? findings[0];
+  if (decisive === undefined) {
+    return [];
+  }
+  return [
+    {
+      kind: "version",
+      place: { line: decisive.line, text: `${decisive.package} ${decisive.stated}`.slice(0, 300) },
+      points: decisive.status === "in_range" ? versionInRange : versionOutOfRange,
+    },
+  ];
+}

@@ -1,0 +1,15 @@
+/** How much it tells that a package is involved, 0..1; one that most known errors name tells little. */
+export type PackageWeights = (name: string) => number;
+
+/** Below this number of known errors a package is not called common just because the collection is small. */
+const leastCollection = 20;
+
+/** Learns the weights from the packages of each known error. */
+export function learnPackageWeights(collections: readonly ReadonlySet<string>[]): PackageWeights {
+  const frequency = new Map<string, number>();
+  for (const name of collections.flatMap((collection) => [...collection])) {
+    frequency.set(name, (frequency.get(name) ?? 0) + 1);
+  }
+  const scale = Math.log(1 + Math.max(collections.length, leastCollection));
+  return (name) => 1 - Math.log(frequency.get(name) ?? 1) / scale;
+}

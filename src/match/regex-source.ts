@@ -1,0 +1,223 @@
+import { RegExpParser, visitRegExpAST } from "@eslint-community/regexpp";
+import type { AST } from "@eslint-community/regexpp";
+import { isQuote, isSpace } from "./fold.ts";
+
+/** Upper bound of the instructions a regex may expand to; counted repetitions multiply. */
+export const mostInstructions = 1_000;
+
+/** A regex of a known error in the common subset of RE2 and JavaScript, or why it is not. */
+export type ParsedRegex =
+  | {
+      ok: true;
+      /** Rewritten for `plainText`: quotes are `'`, white space is one space. */
+      source: string;
+      pattern: AST.Pattern;
+    }
+  | { ok: false; problem: string };
+
+/** Escapes and classes that RE2 reads in another way than JavaScript, or that only one of them knows. */
+const foreignSyntax = [
+  "\\A",
+  "\\z",
+  "\\Z",
+  "\\Q",
+  "\\C",
+  "\\a",
+  "\\p",
+  "\\P",
+  "\\u",
+  "\\c",
+  "\\x{",
+  "[[:",
+  "[]",
+  "[^]",
+];
+
+const parser = new RegExpParser({ ecmaVersion: 2025 });
+
+/** An edit of a regex's source: what stands in `[start, end)` becomes `text`. */
+interface Edit {
+  start: number;
+  end: number;
+  text: string;
+}
+
+/** Parses a regex, checks it against the limits, and rewrites it for the text it will run on. */
+export function parseRegex(source: string): ParsedRegex {
+  const { body, isMultiline } = stripFlags(source);
+  const foreign = foreignSyntax.find((syntax) => containsUnescaped(body, syntax));
+  if (foreign !== undefined) {
+    return { ok: false, problem: `uses \`${foreign}\`, which regex dialects read differently` };
+  }
+  const parsed = parse(renameGroups(body));
+  if (!parsed.ok) {
+    return parsed;
+  }
+  const problem = findProblem(parsed.pattern);
+  if (problem !== null) {
+    return { ok: false, problem };
+  }
+  const rewritten = applyEdits(parsed.source, collectEdits(parsed.pattern, isMultiline));
+  return rewritten === parsed.source ? parsed : parse(rewritten);
+}
+
+function parse(source: string): ParsedRegex {
+  try {
+    return { ok: true, source, pattern: parser.parsePattern(source) };
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return { ok: false, problem: `is not a valid regex: ${reason}` };
+  }
+}
+
+/** Leading flags: matching always ignores case and line ends; under `m` the anchors mean nothing. */
+function stripFlags(source: string): { body: string; isMultiline: boolean } {
+  const flags = /^\(\?[ims]+\)/.exec(source)?.[0] ?? "";
+  return { body: source.slice(flags.length), isMultiline: flags.includes("m") };
+}
+
+/** Whether a piece of syntax occurs in a position where no backslash escapes it. */
+function containsUnescaped(source: string, syntax: string): boolean {
+  for (let at = 0; at < source.length; at++) {
+    if (source.startsWith(syntax, at)) {
+      return true;
+    }
+    if (source[at] === "\\") {
+      at += 1;
+    }
+  }
+  return false;
+}
+
+/** RE2's `(?P<name>` as `(?<name>`. */
+function renameGroups(source: string): string {
+  let result = "";
+  for (let at = 0; at < source.length; at++) {
+    if (source.startsWith("(?P<", at)) {
+      result += "(?<";
+      at += 3;
+    } else if (source[at] === "\\") {
+      result += source.slice(at, at + 2);
+      at += 1;
+    } else {
+      result += source[at];
+    }
+  }
+  return result;
+}
+
+function findProblem(pattern: AST.Pattern): string | null {
+  let problem: string | null = null;
+  visitRegExpAST(pattern, {
+    onAssertionEnter(node) {
+      if (node.kind === "lookahead" || node.kind === "lookbehind") {
+        problem ??= `uses lookaround (\`${node.raw}\`), which linear-time engines do not have`;
+      }
+    },
+    onBackreferenceEnter(node) {
+      problem ??= `uses a backreference (\`${node.raw}\`), which linear-time engines do not have`;
+    },
+  });
+  const instructions = countInstructions(pattern.alternatives);
+  if (problem === null && instructions > mostInstructions) {
+    return `expands to ${instructions} instructions, more than ${mostInstructions}: its counted repetitions are too large`;
+  }
+  return problem;
+}
+
+function countInstructions(alternatives: readonly AST.Alternative[]): number {
+  let total = 0;
+  for (const element of alternatives.flatMap((alternative) => alternative.elements)) {
+    total += countElement(element);
+  }
+  return total;
+}
+
+function countElement(element: AST.Element): number {
+  if (element.type === "Quantifier") {
+    const times = Number.isFinite(element.max) ? element.max : element.min + 1;
+    return Math.max(times, 1) * (countElement(element.element) + 1);
+  }
+  const isGroup = element.type === "Group" || element.type === "CapturingGroup";
+  return isGroup ? countInstructions(element.alternatives) + element.alternatives.length : 1;
+}
+
+function collectEdits(pattern: AST.Pattern, isMultiline: boolean): Edit[] {
+  const edits: Edit[] = [];
+  visitRegExpAST(pattern, {
+    onAlternativeEnter: (node) => edits.push(...joinSpaces(node)),
+    onAssertionEnter(node) {
+      if (isMultiline && (node.kind === "start" || node.kind === "end")) {
+        edits.push({ start: node.start, end: node.end, text: "" });
+      }
+    },
+    onCharacterEnter(node) {
+      if (isQuoteNode(node) && !node.parent.type.startsWith("CharacterClass")) {
+        edits.push({ start: node.start, end: node.end, text: "'" });
+      }
+    },
+    onCharacterClassEnter(node) {
+      if (!node.negate && node.elements.every(isQuoteNode)) {
+        edits.push({ start: node.start, end: node.end, text: "'" });
+      } else if (node.elements.some(isQuoteNode)) {
+        const start = node.start + (node.negate ? 2 : 1);
+        edits.push({ start, end: start, text: "'" });
+      }
+    },
+  });
+  return edits;
+}
+
+/** Neighbouring elements that match only white space become the single space of `plainText`. */
+function joinSpaces(alternative: AST.Alternative): Edit[] {
+  const edits: Edit[] = [];
+  let run: { start: number; end: number; isRequired: boolean } | null = null;
+  for (const element of alternative.elements) {
+    const spaces = leastSpaces(element);
+    if (spaces === null) {
+      run = null;
+      continue;
+    }
+    if (run === null) {
+      run = { start: element.start, end: element.end, isRequired: false };
+      edits.push({ ...run, text: "" });
+    }
+    run.isRequired ||= spaces > 0;
+    edits[edits.length - 1] = {
+      start: run.start,
+      end: element.end,
+      text: run.isRequired ? " " : " ?",
+    };
+  }
+  return edits;
+}
+
+/** How many characters an element needs at least when it matches only white space; else `null`. */
+function leastSpaces(element: AST.Node): number | null {
+  if (element.type === "Quantifier") {
+    const inner = leastSpaces(element.element);
+    return inner === null ? null : Math.min(element.min, inner);
+  }
+  if (element.type === "CharacterClass") {
+    const isSpaces = !element.negate && element.elements.every((part) => leastSpaces(part) === 1);
+    return isSpaces && element.elements.length > 0 ? 1 : null;
+  }
+  if (element.type === "CharacterSet") {
+    return element.kind === "space" && !element.negate ? 1 : null;
+  }
+  return element.type === "Character" && isSpace(element.value) ? 1 : null;
+}
+
+function isQuoteNode(node: AST.Node): boolean {
+  return node.type === "Character" && isQuote(String.fromCodePoint(node.value));
+}
+
+function applyEdits(source: string, edits: readonly Edit[]): string {
+  let result = "";
+  let from = 0;
+  for (const edit of edits.toSorted((left, right) => left.start - right.start)) {
+    result += source.slice(from, edit.start) + edit.text;
+    from = edit.end;
+  }
+  return result + source.slice(from);
+}

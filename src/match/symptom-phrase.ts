@@ -1,0 +1,93 @@
+import { foldCase } from "./fold.ts";
+import type { PreparedError } from "./prepared-error.ts";
+import { isGeneric } from "./word-weights.ts";
+
+/** A word of a phrase in the form in which it is looked for. */
+export interface Term {
+  /** Stem of an English word, looked for among stems; or Chinese text, looked for as it is. */
+  text: string;
+  isHan: boolean;
+  weight: number;
+}
+
+/** A known error that reporters describe instead of quoting it. */
+export interface PreparedSymptoms {
+  prepared: PreparedError;
+  /** Each phrase as its distinct words. */
+  phrases: readonly (readonly Term[])[];
+  /** Identifiers that the phrases name (`device_map`), case-folded; one must be in the issue. */
+  keywords: readonly string[];
+}
+
+/** What a term weighs that says what happened or to what, and one that is only grammar. */
+const tellingWeight = 1;
+const weakWeight = 0.4;
+
+/** A phrase of less telling terms would be met by chance. */
+const leastTelling = 2;
+
+const stopWords = new Set(
+  `a an and are as at be been but by did do does for from had has have i if in into is it its me my of on or our
+  so such than that the then there these this to was we were when where which while with would you your even
+  the 的 了 在 是 和 与 及 就 都 也 但 但是 并 并且 而 时 后 上 中 里 会 能 有 被 把 对 从 到 我 我们 请问 这个 一个`.split(
+    /\s+/,
+  ),
+);
+const weakWords = new Set(
+  `no not never without nothing any model gpu gpus cpu run runs running use used using still just only very 模型 使用
+  任何 一直 没有 无法 能够 可以 正常 出现 进行 程序 代码 问题 不会 运行`.split(/\s+/),
+);
+const irregularStems = new Map([
+  ["hung", "hang"],
+  ["froze", "freez"],
+  ["frozen", "freez"],
+  ["never", "never"],
+  ["stuck", "stuck"],
+]);
+
+const segmenter = new Intl.Segmenter("zh", { granularity: "word" });
+
+/** The phrases of a known error, ready to be looked for; none when it has no usable phrase. */
+export function prepareSymptoms(prepared: PreparedError): PreparedSymptoms[] {
+  const { symptoms, symptoms_zh: chinese } = prepared.knownError;
+  const texts = [...symptoms, ...chinese];
+  const phrases = texts.map(termsOf).filter((terms) => countTelling(terms) >= leastTelling);
+  const identifiers = texts.flatMap((text) => foldCase(text).match(/[a-z]\w*_\w+/g) ?? []);
+  return phrases.length === 0 ? [] : [{ prepared, phrases, keywords: [...new Set(identifiers)] }];
+}
+
+/** Terms that carry meaning by themselves. */
+export function countTelling(terms: readonly Term[]): number {
+  return terms.filter(({ weight }) => weight === tellingWeight).length;
+}
+
+/** Stems of the English words of a text. */
+export function stemsOf(text: string): Set<string> {
+  return new Set((foldCase(text).match(/[a-z0-9_]{2,60}/g) ?? []).map(stem));
+}
+
+/** Distinct meaningful words of a phrase; Chinese is segmented by the runtime's dictionary. */
+export function termsOf(phrase: string): Term[] {
+  const terms = new Map<string, Term>();
+  for (const { segment, isWordLike } of segmenter.segment(foldCase(phrase))) {
+    const isHan = /\p{Script=Han}/u.test(segment);
+    const words = isHan ? [segment] : (segment.match(/[a-z0-9_]{2,60}/g) ?? []);
+    for (const word of isWordLike === true ? words : []) {
+      if (!stopWords.has(word) && !(isHan && word.length < 2)) {
+        const isWeak = weakWords.has(word) || isGeneric(word);
+        const text = isHan ? word : stem(word);
+        terms.set(text, { text, isHan, weight: isWeak ? weakWeight : tellingWeight });
+      }
+    }
+  }
+  return [...terms.values()];
+}
+
+function stem(word: string): string {
+  const known = irregularStems.get(word);
+  if (known !== undefined || word.includes("_")) {
+    return known ?? word;
+  }
+  const stripped = word.replace(/(?:ions?|ings?|ed|es|s|e)$/, "");
+  return stripped.length >= 3 ? stripped : word;
+}

@@ -1,0 +1,140 @@
+import type { Extraction } from "../extract/extraction.ts";
+import type { Clue } from "./evidence.ts";
+import { foldCase } from "./fold.ts";
+import { countTelling, stemsOf } from "./symptom-phrase.ts";
+import type { PreparedSymptoms, Term } from "./symptom-phrase.ts";
+
+/** Text of an issue in which phrases are looked for. */
+interface Passage {
+  line: number;
+  /** As it stands in the issue. */
+  text: string;
+  folded: string;
+  stems: ReadonlySet<string>;
+}
+
+/** A few pieces of prose that follow each other. */
+interface Window {
+  passages: readonly Passage[];
+  joined: Passage;
+}
+
+/** A phrase found within a few lines. */
+interface PhraseHit {
+  terms: readonly Term[];
+  coverage: number;
+  passage: Passage;
+}
+
+/** A phrase is there when this share of its weight stands within this many pieces of prose. */
+const leastCoverage = 0.75;
+const windowLength = 3;
+
+/** A second phrase counts when it brings at least this many telling words of its own. */
+const leastNewTerms = 1;
+
+const phrasePoints = 1;
+const furtherPhrasePoints = 0.5;
+const keywordPoints = 0.3;
+
+/** Caps on hostile prose. */
+const mostLines = 300;
+const longestLine = 1_000;
+
+/** Clues that the prose describes each known error with symptoms; those without any are left out. */
+export function findSymptoms(
+  extraction: Extraction,
+  candidates: readonly PreparedSymptoms[],
+): { symptoms: PreparedSymptoms; clues: Clue[]; phrases: number }[] {
+  if (candidates.length === 0) {
+    return [];
+  }
+  const passages = listPassages(extraction);
+  const everything = joinPassages(passages);
+  const windows = passages.map((_, first): Window => {
+    const near = passages.slice(first, first + windowLength);
+    return { passages: near, joined: joinPassages(near) };
+  });
+  const code = extraction.code.slice(0, mostLines).map(({ text }) => text.slice(0, longestLine));
+  const written = `${everything.folded}\n${foldCase(code.join("\n"))}`;
+  return candidates.flatMap((symptoms) => {
+    const keyword = symptoms.keywords.find((name) => written.includes(name));
+    if (symptoms.keywords.length > 0 && keyword === undefined) {
+      return [];
+    }
+    const hits = independentHits(symptoms, windows, everything);
+    const clues = hits.map((hit, rank) => toClue(hit, rank, keyword !== undefined));
+    return hits.length === 0 ? [] : [{ symptoms, clues, phrases: hits.length }];
+  });
+}
+
+function toClue(hit: PhraseHit, rank: number, hasKeyword: boolean): Clue {
+  const share = hit.coverage * (rank === 0 ? phrasePoints : furtherPhrasePoints / rank);
+  const { line, text } = hit.passage;
+  return {
+    kind: "symptom",
+    place: { line, text: text.trim().slice(0, 300) },
+    points: share + (rank === 0 && hasKeyword ? keywordPoints : 0),
+  };
+}
+
+/** The phrases that are there, best first, each with words that those before it do not have. */
+function independentHits(
+  { phrases }: PreparedSymptoms,
+  windows: readonly Window[],
+  everything: Passage,
+): PhraseHit[] {
+  const found = phrases
+    .filter((terms) => coverageOf(terms, everything) >= leastCoverage)
+    .map((terms) => bestHit(terms, windows))
+    .filter((hit) => hit !== null)
+    .sort((left, right) => right.terms.length * right.coverage - left.terms.length * left.coverage);
+  const seen = new Set<string>();
+  return found.filter(({ terms }) => {
+    const fresh = terms.filter(({ text }) => !seen.has(text));
+    for (const { text } of terms) {
+      seen.add(text);
+    }
+    return countTelling(fresh) >= leastNewTerms;
+  });
+}
+
+/** The window that covers a phrase best, shown by the line that does most of it. */
+function bestHit(terms: readonly Term[], windows: readonly Window[]): PhraseHit | null {
+  let best: { window: Window; coverage: number } | null = null;
+  for (const window of windows) {
+    const coverage = coverageOf(terms, window.joined);
+    best = coverage > (best?.coverage ?? 0) ? { window, coverage } : best;
+  }
+  const by = (passage: Passage): number => coverageOf(terms, passage);
+  const passage = best?.window.passages.toSorted((left, right) => by(right) - by(left))[0];
+  return best === null || passage === undefined || best.coverage < leastCoverage
+    ? null
+    : { terms, coverage: best.coverage, passage };
+}
+
+function coverageOf(terms: readonly Term[], { folded, stems }: Passage): number {
+  let total = 0;
+  let covered = 0;
+  for (const { text, isHan, weight } of terms) {
+    total += weight;
+    covered += (isHan ? folded.includes(text) : stems.has(text)) ? weight : 0;
+  }
+  return covered / total;
+}
+
+function listPassages({ prose }: Extraction): Passage[] {
+  return prose.slice(0, mostLines).map(({ line, text }) => {
+    const capped = text.slice(0, longestLine);
+    return { line, text, folded: foldCase(capped), stems: stemsOf(capped) };
+  });
+}
+
+function joinPassages(passages: readonly Passage[]): Passage {
+  return {
+    line: passages[0]?.line ?? 1,
+    text: "",
+    folded: passages.map(({ folded }) => folded).join("\n"),
+    stems: new Set(passages.flatMap(({ stems }) => [...stems])),
+  };
+}

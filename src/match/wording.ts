@@ -1,0 +1,158 @@
+import { foldCase, plainText } from "./fold.ts";
+import { findVariableParts } from "./variable-part.ts";
+import type { VariablePart } from "./variable-part.ts";
+import { isGeneric, wordsOf } from "./word-weights.ts";
+import type { WordWeights } from "./word-weights.ts";
+
+/** A piece of a wording, in the form of `wordingText`. */
+export interface WordingPart {
+  kind: "literal" | VariablePart["kind"];
+  text: string;
+  /** Sum of the weights of the words that occur here for the first time in the wording. */
+  weight: number;
+}
+
+/** A signature or alias, taken apart: its literals must occur, its variable parts may differ. */
+export interface Wording {
+  /** Type in front of the message, its last part only: `ValueError`. */
+  exception: string | null;
+  parts: readonly WordingPart[];
+  /** True when nothing but the type tells the error: `NonMatchingSplitsSizesError: [...]`. */
+  isTypeAlone: boolean;
+  /** Everything that could agree: the weight of a report with the very same text. */
+  totalWeight: number;
+}
+
+/** Quoted names count as variable only when at least this many telling words stand around them. */
+const leastWordsAroundNames = 4;
+
+/** A type alone is a wording when its name is long enough to be a library's own. */
+const leastTypeLength = 18;
+
+/** A type as programs print it in front of a message. */
+const typePrefix =
+  /^((?:[A-Za-z_]\w*\.)*[A-Za-z_]\w*(?:Error|Exception|Warning|Exit|Interrupt|Fault|Failure))(?:: |\uff1a ?)/;
+
+const foldedTypePrefix = new RegExp(typePrefix.source, "i");
+
+/** What tools print in front of any message; logs and extraction may have dropped it. */
+const label = /^(?:error|fatal|warning|e)(?:\[\w{1,12}\])?: /i;
+
+/** Splits a leading `module.Type: ` from a text; the type is its last part. A mere label is dropped. */
+function splitType(text: string): { exception: string | null; message: string } {
+  const found = typePrefix.exec(text.slice(0, 300));
+  return found === null
+    ? { exception: null, message: text.replace(label, "") }
+    : { exception: lastPart(found[1] ?? ""), message: text.slice(found[0].length) };
+}
+
+/** A case-folded text without the type in front of it. */
+export function withoutType(text: string): string {
+  return text.replace(foldedTypePrefix, "");
+}
+
+/** The last part of a dotted or `::` name, which decides whether two types are the same. */
+export function lastPart(type: string): string {
+  return type.split(/\.|::|\\/).at(-1) ?? type;
+}
+
+/** Takes a wording apart; `null` when it says nothing that could be looked for. */
+export function compileWording(wording: string): Wording | null {
+  const { exception, message } = splitType(plainText(wording).text);
+  const variable = findVariableParts(message);
+  const isOpen = countTelling(literalText(message, variable)) >= leastWordsAroundNames;
+  const holes = isOpen ? variable : variable.filter((part) => part.kind !== "name");
+  const parts = trimEnd(cut(message, holes));
+  if (parts.some((part) => part.kind === "literal")) {
+    return { exception, parts, isTypeAlone: false, totalWeight: 0 };
+  }
+  const type = exception === null ? "" : foldCase(exception);
+  return type.length < leastTypeLength
+    ? null
+    : {
+        exception,
+        parts: [{ kind: "literal", text: type, weight: 0 }],
+        isTypeAlone: true,
+        totalWeight: 0,
+      };
+}
+
+/** The same wording with the weights of its words. */
+export function weighWording(wording: Wording, weights: WordWeights): Wording {
+  const seen = new Set<string>();
+  const parts = wording.parts.map((part) => {
+    const carriesWeight = part.kind === "literal" || part.kind === "name";
+    return {
+      kind: part.kind,
+      text: part.text,
+      weight: carriesWeight ? weigh(part.text, weights, seen) : 0,
+    };
+  });
+  return { ...wording, parts, totalWeight: parts.reduce((sum, part) => sum + part.weight, 0) };
+}
+
+/** Sum of the weights of the words of a text that are not in `seen`, which they join. */
+export function weigh(text: string, weights: WordWeights, seen: Set<string>): number {
+  let sum = 0;
+  for (const word of wordsOf(text)) {
+    sum += seen.has(word) ? 0 : weights(word);
+    seen.add(word);
+  }
+  return sum;
+}
+
+/** The literals of a wording's beginning, one of whose windows a text must have. */
+export function anchorLiterals(wording: Wording): string[] {
+  const literals = wording.parts.filter((part) => part.kind === "literal");
+  const total = literals.reduce((sum, part) => sum + part.text.length, 0);
+  let left = Math.max(Math.ceil(total * 0.6), 40);
+  const anchors: string[] = [];
+  for (const { text } of literals) {
+    anchors.push(text.slice(0, Math.max(left, 0)));
+    left -= text.length;
+  }
+  return anchors.filter((anchor) => anchor !== "");
+}
+
+function literalText(message: string, variable: readonly VariablePart[]): string {
+  return cut(message, variable)
+    .filter((part) => part.kind === "literal")
+    .map((part) => part.text)
+    .join(" ");
+}
+
+function countTelling(text: string): number {
+  return [...wordsOf(text)].filter((word) => !isGeneric(word)).length;
+}
+
+function cut(message: string, holes: readonly VariablePart[]): WordingPart[] {
+  const parts: WordingPart[] = [];
+  let from = 0;
+  for (const hole of [
+    ...holes,
+    { kind: "any" as const, start: message.length, end: message.length },
+  ]) {
+    push(parts, "literal", message.slice(from, hole.start));
+    push(parts, hole.kind, message.slice(hole.start, hole.end));
+    from = hole.end;
+  }
+  return parts;
+}
+
+function push(parts: WordingPart[], kind: WordingPart["kind"], text: string): void {
+  const folded = foldCase(text).replaceAll("'", "").replaceAll("  ", " ");
+  const begins = parts.length === 0 ? folded.trimStart() : folded;
+  if (begins !== "") {
+    parts.push({ kind, text: begins, weight: 0 });
+  }
+}
+
+/** Without the punctuation at its end, which reporters drop. */
+function trimEnd(parts: readonly WordingPart[]): WordingPart[] {
+  const trimmed = parts.map((part) => ({ ...part }));
+  const last = trimmed.at(-1);
+  if (last?.kind === "literal") {
+    last.text = last.text.replace(/[\s.,;:!?\u3002]+$/, "");
+  }
+  return trimmed.filter((part) => part.text !== "");
+}
