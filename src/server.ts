@@ -99,7 +99,7 @@ async function startWork({ environment, log, knowledge, queue }: Workshop): Prom
     baseUrl,
     log: quiet,
   });
-  const app = createGitHubApp({ probot, appId, baseUrl, log: quiet });
+  const app = createGitHubApp({ appId, privateKey, baseUrl, log: quiet });
   await app.checkCredentials();
   await probot.load(createApp({ enqueue: queue.enqueue, log }));
   const diagnoses = diagnosisStore(queue.store);

@@ -31,8 +31,7 @@ describe("the app over HTTP", () => {
 
   beforeAll(async () => {
     const probot = new Probot({ appId: 17, privateKey: makeAppKey(), secret, webhookPath, log });
-    const enqueue: AppOptions["enqueue"] = (job) => storing(job);
-    await probot.load(createApp({ enqueue, log }));
+    await probot.load(createApp({ enqueue: (job) => storing(job), log }));
     server = await serve(await probot.getNodeMiddleware());
     url = server.url + webhookPath;
   });
