@@ -3,7 +3,7 @@ import path from "node:path";
 import { ConfigError } from "../errors.ts";
 
 /** Name of the JSON Schema that may lie at the top of a knowledge folder; it is not a known error. */
-export const schemaFileName = "schema.json";
+const schemaFileName = "schema.json";
 
 /**
  * Paths of the known errors below a folder, sorted by path. Names that begin with a dot are passed

@@ -20,7 +20,7 @@ export interface Collection {
 }
 
 /** A wording (signature or alias) reported as an error, and who answers. */
-export interface WordingAnswer {
+interface WordingAnswer {
   /** Id of the known error that it belongs to. */
   id: string;
   path: FieldPath;
