@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { Writable } from "node:stream";
 import { parseEnvironment } from "../../src/environment.ts";
 import { createLog } from "../../src/log.ts";
 import { startServer } from "../../src/server.ts";
@@ -45,9 +46,12 @@ export async function startSignpost(
     DATABASE_URL: databaseUrl,
     PORT: "0",
   });
-  const destination = {
-    write: (line: string) => void log.push(JSON.parse(line) as Record<string, unknown>),
-  };
+  const destination = new Writable({
+    write(line, _encoding, done): void {
+      log.push(JSON.parse(String(line)) as Record<string, unknown>);
+      done();
+    },
+  });
   const server = await startServer(
     environment,
     createLog({ level: "info", format: "json", destination }),
