@@ -28,14 +28,16 @@ async function endOf(server: ChildProcess): Promise<{ code: number | null; stder
 }
 
 /** The URL of the line that says where the server listens. */
-async function urlOf(server: ChildProcess): Promise<string> {
-  let stdout = "";
-  for await (const chunk of server.stdout ?? []) {
-    stdout += String(chunk);
-    const url = /^Signpost listens on (\S+),/m.exec(stdout)?.[1];
-    if (url !== undefined) return url;
-  }
-  throw new Error(`the server ended: ${stdout}`);
+function urlOf(server: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let stdout = "";
+    server.stdout?.on("data", (chunk: Buffer) => {
+      stdout += chunk.toString();
+      const url = /^Signpost listens on (\S+),/m.exec(stdout)?.[1];
+      if (url !== undefined) resolve(url);
+    });
+    server.on("close", () => reject(new Error(`the server ended: ${stdout}`)));
+  });
 }
 
 describe("npm start", () => {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Job, RepositoryReference } from "../job/job.ts";
+import type { DiagnoseIssueJob, Job } from "../job/job.ts";
 
 /** What a delivery is to us. A payload is `bad` when it is not shaped as GitHub documents it. */
 export type Reading =
@@ -37,16 +37,11 @@ export function isBot(account: Account): boolean {
   return account.type === "Bot" || account.login.endsWith("[bot]");
 }
 
-/** Where a job belongs. */
-export interface JobOrigin {
-  delivery: string;
-  installation: number;
-  repository: RepositoryReference;
-  issue: number;
-}
-
 /** The origin of an event's job, `null` when no installation of the App sent it. */
-export function originOf(delivery: string, event: IssueEvent): JobOrigin | null {
+export function originOf(
+  delivery: string,
+  event: IssueEvent,
+): Omit<DiagnoseIssueJob, "kind"> | null {
   if (event.installation === undefined) return null;
   const { id: repositoryId, name, owner } = event.repository;
   return {
