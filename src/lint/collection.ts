@@ -4,7 +4,9 @@ import type { FieldPath } from "../knowledge/field-path.ts";
 import type { KnownError } from "../knowledge/known-error.ts";
 import { compileKnowledge } from "../match/knowledge-base.ts";
 import type { KnowledgeBase } from "../match/knowledge-base.ts";
+import { leastConfidence } from "../match/decide.ts";
 import { match } from "../match/match.ts";
+import type { Match } from "../match/verdict.ts";
 import { ordinaryTexts } from "./prose.ts";
 import type { LintedRecord } from "./rule.ts";
 
@@ -27,6 +29,8 @@ interface WordingAnswer {
   text: string;
   /** Ids of the known errors diagnosed, best first. */
   answeredBy: readonly string[];
+  /** Ids of those that would be, if a better one did not stand before them. */
+  outdone: readonly string[];
 }
 
 /** Holds every wording, and ordinary prose, against the whole collection. */
@@ -48,7 +52,11 @@ export function diagnosedIds(
   requested: boolean,
 ): readonly string[] {
   const { verdict } = diagnose(text, knowledge, { locale: "en", requested });
-  return verdict.kind === "diagnosed" ? verdict.matches.map(({ knownError }) => knownError.id) : [];
+  return verdict.kind === "diagnosed" ? idsOf(verdict.matches) : [];
+}
+
+function idsOf(matches: readonly Match[]): string[] {
+  return matches.map(({ knownError }) => knownError.id);
 }
 
 function answersTo(knownError: KnownError, knowledge: KnowledgeBase): WordingAnswer[] {
@@ -59,8 +67,8 @@ function answersTo(knownError: KnownError, knowledge: KnowledgeBase): WordingAns
   return wordings.map(({ path, text }) => {
     const verdict = match(reportOf(text, knownError), knowledge, { requested: false });
     const matches = verdict.kind === "diagnosed" ? verdict.matches : [];
-    const answeredBy = matches.map((answer) => answer.knownError.id);
-    return { id: knownError.id, path, text, answeredBy };
+    const near = verdict.runnersUp.filter(({ confidence }) => confidence >= leastConfidence);
+    return { id: knownError.id, path, text, answeredBy: idsOf(matches), outdone: idsOf(near) };
   });
 }
 

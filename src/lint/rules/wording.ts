@@ -28,17 +28,19 @@ export const wordingTaken: Rule = {
   name: "wording-taken",
   own: "error",
   foreign: "warning",
-  check: (record, { wordings, byId }) =>
-    wordings
-      .filter(({ id, answeredBy }) => {
-        const takes = id !== record.knownError.id && answeredBy.includes(record.knownError.id);
-        return takes && !areNeighbours(record, byId.get(id));
+  check: (record, { wordings, byId }) => {
+    const self = record.knownError.id;
+    return wordings
+      .filter(({ id, answeredBy, outdone }) => {
+        const hit = answeredBy.includes(self) || outdone.includes(self);
+        return id !== self && hit && !areNeighbours(record, byId.get(id));
       })
       .map(({ id, text }) => ({
         path: ["signature"],
         message: `it answers to a wording of ${id}: ${JSON.stringify(text.slice(0, 80))}`,
         mend: "Make the regex or the aliases narrower, or declare it in transition_graph",
-      })),
+      }));
+  },
 };
 
 /** Words that a wording has at least; a shorter one is in half of all logs. */
