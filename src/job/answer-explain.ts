@@ -1,3 +1,4 @@
+import { leastConfidence } from "../match/decide.ts";
 import { renderExplanation } from "../render/explain.ts";
 import type { CommandContext } from "./command-context.ts";
 import { replyOnce } from "./reply.ts";
@@ -7,7 +8,7 @@ import { requestedDiagnosis } from "./requested-diagnosis.ts";
 export async function answerExplain(context: CommandContext): Promise<boolean> {
   const { job, port, locale } = context;
   const { verdict, extraction } = await requestedDiagnosis(context);
-  const body = renderExplanation(verdict, extraction, { locale, threshold: 0.5 });
+  const body = renderExplanation(verdict, extraction, { locale, threshold: leastConfidence });
   await replyOnce(port, `${job.comment.id} explain`, body);
   return true;
 }
