@@ -27,7 +27,7 @@ const leastShare = 0.6;
 const leastSentenceShare = 0.3;
 
 /** Longest text that a variable part of each kind may stand for. */
-const reach = { name: 200, number: 40, path: 400, device: 40, list: 2_000, any: 400 };
+const reach = { name: 200, number: 120, path: 400, device: 40, list: 2_000, any: 400 };
 
 /** Lays a wording over a message, as completely as possible; `null` when it is not there. */
 export function align(wording: Wording, text: string, weights: WordWeights): Alignment | null {

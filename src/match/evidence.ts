@@ -5,6 +5,7 @@ import type { PreparedError } from "./prepared-error.ts";
 import { placeOf } from "./subject.ts";
 import type { Place, Subject } from "./subject.ts";
 import type { EvidenceKind, Evidence, VersionFinding } from "./verdict.ts";
+import { isCommonType } from "./word-weights.ts";
 import type { WordingHit } from "./wording-hit.ts";
 
 /**
@@ -24,14 +25,16 @@ const causeFactor = 0.9;
 const secondaryFactor = 0.85;
 
 const sameException = 0.3;
+/** The same for a type of a library's own. */
+const sameOwnException = 0.5;
 const otherException = -0.5;
 const libraryPoints = 0.6;
 const noLibrary = -0.25;
 const versionInRange = 0.1;
 const versionOutOfRange = -0.4;
 
-/** Types that say nothing: any tool prints them. */
-const plainTypes = new Set(["error", "exception", "fatal", "warning", "panic", "e", "err"]);
+/** Labels that stand where a type could stand. */
+const labels = new Set(["error", "exception", "fatal", "warning", "panic", "e", "err"]);
 
 /** The confidence that clues add up to, 0..0.99. */
 export function toConfidence(points: number): number {
@@ -65,17 +68,12 @@ export function wordingClue(hit: WordingHit, subject: Subject, primary: number |
 /** What the printed type says for or against a known error that names its types. */
 export function exceptionClue(prepared: PreparedError, subject: Subject): Clue[] {
   const { type } = subject.error;
-  if (type === null || prepared.exceptions.size === 0 || plainTypes.has(foldType(type))) {
+  if (type === null || prepared.exceptions.size === 0 || labels.has(foldType(type))) {
     return [];
   }
-  const isSame = prepared.exceptions.has(foldType(type));
-  return [
-    {
-      kind: "exception",
-      place: placeOf(subject.error, 0),
-      points: isSame ? sameException : otherException,
-    },
-  ];
+  const same = isCommonType(foldType(type)) ? sameException : sameOwnException;
+  const points = prepared.exceptions.has(foldType(type)) ? same : otherException;
+  return [{ kind: "exception", place: placeOf(subject.error, 0), points }];
 }
 
 /** What the packages seen in the issue say: the two most telling of those the known error names. */

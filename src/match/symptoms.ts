@@ -101,16 +101,18 @@ function independentHits(
 
 /** The window that covers a phrase best, shown by the line that does most of it. */
 function bestHit(terms: readonly Term[], windows: readonly Window[]): PhraseHit | null {
-  let best: { window: Window; coverage: number } | null = null;
+  let best: Window | undefined;
+  let coverage = 0;
   for (const window of windows) {
-    const coverage = coverageOf(terms, window.joined);
-    best = coverage > (best?.coverage ?? 0) ? { window, coverage } : best;
+    const own = coverageOf(terms, window.joined);
+    if (own > coverage) {
+      coverage = own;
+      best = window;
+    }
   }
   const by = (passage: Passage): number => coverageOf(terms, passage);
-  const passage = best?.window.passages.toSorted((left, right) => by(right) - by(left))[0];
-  return best === null || passage === undefined || best.coverage < leastCoverage
-    ? null
-    : { terms, coverage: best.coverage, passage };
+  const passage = best?.passages.toSorted((left, right) => by(right) - by(left))[0];
+  return passage === undefined || coverage < leastCoverage ? null : { terms, coverage, passage };
 }
 
 function coverageOf(terms: readonly Term[], { folded, stems }: Passage): number {

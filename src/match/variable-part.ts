@@ -40,6 +40,7 @@ export function findVariableParts(text: string): VariablePart[] {
       list(text, at) ??
       quoted(text, at) ??
       (startsToken(text, at) ? (path(text, at) ?? device(text, at, namesDevice)) : null) ??
+      digest(text, at) ??
       number(text, at);
     if (part !== null && part.end > part.start) {
       parts.push(part);
@@ -108,6 +109,16 @@ function device(text: string, at: number, namesDevice: boolean): VariablePart | 
   const found = /^([a-z]+)(?::\d+)?(?!\w)/.exec(text.slice(at, at + 12));
   const isDevice = namesDevice && found !== null && bareDevices.has(found[1] ?? "");
   return isDevice ? { kind: "device", start: at, end: at + found[0].length } : null;
+}
+
+/** Ids of requests and commits, with their hyphens. */
+function digest(text: string, at: number): VariablePart | null {
+  if (isWordAt(text, at - 1)) {
+    return null;
+  }
+  const found = /^(?:\d-)?[\da-f]{7,}(?:[-;][\da-f]{3,})*(?!\w)/.exec(text.slice(at, at + 120));
+  const isDigest = found !== null && /\d/.test(found[0]);
+  return isDigest ? { kind: "number", start: at, end: at + found[0].length } : null;
 }
 
 /** Counts, sizes with their unit, versions, addresses; not `4-bit`, `fp16` or `libcudnn.so.8`. */

@@ -26,6 +26,16 @@ const genericWords = new Set(
   without wont work would wrong you your`.split(/\s+/),
 );
 
+/** Types of the languages themselves, and what any tool prints in the place of one. */
+const commonTypes = new Set(
+  `arithmeticerror assertionerror attributeerror classnotfoundexception connectionerror defaultexception e eoferror
+  err error exception fatal filenotfounderror illegalargumentexception illegalstateexception importerror indexerror
+  ioexception keyboardinterrupt keyerror lookuperror memoryerror modulenotfounderror nameerror noclassdeffounderror
+  nosuchmethoderror notimplementederror nullpointerexception oserror panic permissionerror rangeerror referenceerror
+  runtimeerror runtimeexception syntaxerror systemerror systemexit timeouterror typeerror unicodedecodeerror
+  userwarning valueerror warning zerodivisionerror`.split(/\s+/),
+);
+
 /** Learns the weights from the words of each known error (one set a known error). */
 export function learnWordWeights(documents: readonly ReadonlySet<string>[]): WordWeights {
   const frequency = new Map<string, number>();
@@ -53,9 +63,14 @@ export function wordsOf(text: string): Set<string> {
   return words;
 }
 
+/** Whether a case-folded type belongs to no library in particular. */
+export function isCommonType(type: string): boolean {
+  return commonTypes.has(type);
+}
+
 /** Whether a word alone says nothing: a word of messages in general, a number, a single letter. */
 export function isGeneric(word: string): boolean {
-  return word.length < 2 || genericWords.has(word) || /^\d+$/.test(word);
+  return word.length < 2 || genericWords.has(word) || commonTypes.has(word) || /^\d+$/.test(word);
 }
 
 function splitHan(token: string): string[] {

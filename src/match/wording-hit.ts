@@ -7,7 +7,7 @@ import type { Pattern } from "./pattern.ts";
 import { foldType } from "./prepared-error.ts";
 import { anchorOffsets } from "./subject.ts";
 import type { Subject } from "./subject.ts";
-import { weigh, withoutType } from "./wording.ts";
+import { weigh } from "./wording.ts";
 import type { Wording } from "./wording.ts";
 import { isGeneric, wordsOf } from "./word-weights.ts";
 import type { WordWeights } from "./word-weights.ts";
@@ -89,7 +89,7 @@ function hitOfPattern(pattern: Pattern, subject: Subject, weights: WordWeights):
     const text = subject.plain.text.slice(offset);
     const found = findPattern(pattern, text, subject.folded.slice(offset));
     if (found !== null) {
-      const literals = withoutType(found.literals.join(" "));
+      const literals = found.literals.join(" ");
       const start = found.start + offset;
       const messageStart = anchorOffsets(subject).at(-1) ?? 0;
       return {

@@ -33,8 +33,6 @@ const leastTypeLength = 18;
 const typePrefix =
   /^((?:[A-Za-z_]\w*\.)*[A-Za-z_]\w*(?:Error|Exception|Warning|Exit|Interrupt|Fault|Failure))(?:: |\uff1a ?)/;
 
-const foldedTypePrefix = new RegExp(typePrefix.source, "i");
-
 /** What tools print in front of any message; logs and extraction may have dropped it. */
 const label = /^(?:error|fatal|warning|e)(?:\[\w{1,12}\])?: /i;
 
@@ -44,11 +42,6 @@ function splitType(text: string): { exception: string | null; message: string } 
   return found === null
     ? { exception: null, message: text.replace(label, "") }
     : { exception: lastPart(found[1] ?? ""), message: text.slice(found[0].length) };
-}
-
-/** A case-folded text without the type in front of it. */
-export function withoutType(text: string): string {
-  return text.replace(foldedTypePrefix, "");
 }
 
 /** The last part of a dotted or `::` name, which decides whether two types are the same. */
