@@ -1,3 +1,4 @@
+import { types } from "node:util";
 import { exitCodes } from "./cli/cli-io.ts";
 import type { CliCommand, CliIo } from "./cli/cli-io.ts";
 import { commands } from "./cli/commands.ts";
@@ -87,5 +88,5 @@ function ignoreClosedPipe(error: unknown): void {
 }
 
 function isClosedPipe(error: unknown): boolean {
-  return error instanceof Error && "code" in error && error.code === "EPIPE";
+  return types.isNativeError(error) && "code" in error && error.code === "EPIPE";
 }

@@ -1,4 +1,4 @@
-import { parseArgs } from "node:util";
+import { parseArgs, types } from "node:util";
 import type { ParseArgsOptionsConfig } from "node:util";
 import { UserError } from "../errors.ts";
 
@@ -13,7 +13,7 @@ export function parseArguments<const Options extends ParseArgsOptionsConfig>(
   try {
     return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
   } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
+    if (!types.isNativeError(error)) throw error;
     // Node goes on to explain how such a word could be passed as an operand.
     throw new UserError(error.message.split(/\. |\n/, 1)[0] ?? error.message, { cause: error });
   }

@@ -10,7 +10,7 @@ export interface RecordedDelivery {
   payload: unknown;
 }
 
-const Payload = z.looseObject({ action: z.string().default(""), comment: z.unknown() });
+const Payload = z.looseObject({ action: z.string().default(""), comment: z.unknown().optional() });
 
 /** `id`, `event` and `payload`; GitHub's own record of a delivery writes `guid` and `request.payload`. */
 const Envelope = z.looseObject({
@@ -18,8 +18,8 @@ const Envelope = z.looseObject({
   guid: z.string().optional(),
   name: z.string().optional(),
   event: z.string().optional(),
-  payload: z.unknown(),
-  request: z.looseObject({ payload: z.unknown() }).optional(),
+  payload: z.unknown().optional(),
+  request: z.looseObject({ payload: z.unknown().optional() }).optional(),
 });
 
 /**
