@@ -1,4 +1,5 @@
 import { diagnose } from "../diagnose.ts";
+import type { ErrorReport } from "../extract/error-report.ts";
 import type { Extraction } from "../extract/extraction.ts";
 import type { FieldPath } from "../knowledge/field-path.ts";
 import type { KnownError } from "../knowledge/known-error.ts";
@@ -74,16 +75,15 @@ function answersTo(knownError: KnownError, knowledge: KnowledgeBase): WordingAns
 
 /** The wording as the only error of an issue; a type that it does not print is the record's first. */
 function reportOf(wording: string, knownError: KnownError): Extraction {
-  const printed = /^([A-Za-z_][\w.$]*): ([^]+)$/.exec(wording);
-  const type = printed?.[1] ?? knownError.exception[0] ?? null;
+  const printed = /^((?:\w+[.$])*[A-Z]\w*[a-z]\w*): ([^]+)$/.exec(wording);
   const fullMessage = printed?.[2] ?? wording;
-  const report = {
-    type,
+  const report: ErrorReport = {
+    language: "other",
+    kind: "line",
+    type: printed?.[1] ?? knownError.exception[0] ?? null,
     message: fullMessage.split("\n")[0] ?? "",
     fullMessage,
     line: 1,
-    language: "other",
-    kind: "line",
     frames: [],
     causes: [],
     firstLine: 1,
@@ -91,15 +91,9 @@ function reportOf(wording: string, knownError: KnownError): Extraction {
     repeatedAt: [],
     prefixes: [],
     fingerprint: "",
-  } as const;
-  return {
-    reports: [{ ...report, frames: [], causes: [], repeatedAt: [], prefixes: [] }],
-    primary: 0,
-    environment: { versions: [], os: null },
-    prose: [],
-    code: [],
-    locale: "en",
   };
+  const environment = { versions: [], os: null };
+  return { reports: [report], primary: 0, environment, prose: [], code: [], locale: "en" };
 }
 
 function takenProse(knowledge: KnowledgeBase): Map<string, string> {

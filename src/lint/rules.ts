@@ -5,7 +5,7 @@ import { chineseByIndex } from "./rules/chinese-by-index.ts";
 import { chineseComplete } from "./rules/chinese-complete.ts";
 import { chinese } from "./rules/chinese.ts";
 import { closedCategory } from "./rules/closed-category.ts";
-import { earnedTier } from "./rules/earned-tier.ts";
+import { earnedTier, sourceForm } from "./rules/earned-tier.ts";
 import { examplesGiven, examplesMatch, examplesMiss, proseSilent } from "./rules/examples.ts";
 import { exceptionListed, exceptionName } from "./rules/exception.ts";
 import { figuresSupported } from "./rules/figures.ts";
@@ -58,6 +58,7 @@ export const rules: readonly Rule[] = [
   chineseByIndex,
   // Truth
   earnedTier,
+  sourceForm,
   figuresSupported,
   neighboursExist,
   urlForm,

@@ -224,6 +224,11 @@ describe("a known error of our own", () => {
       findings: ["error earned-tier verification_tier"],
     },
     {
+      name: "a source that cannot be looked up",
+      changes: { sources: ["potters/kilnlib:src/kilnlib/plans.py", "somebody in the chat"] },
+      findings: ["error source-form sources[1]"],
+    },
+    {
       name: "figures from nowhere",
       changes: { workarounds: [{ ...cure, success_rate: 0.95 }] },
       findings: ["warning figures-supported workarounds[0].success_rate"],

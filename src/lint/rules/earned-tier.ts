@@ -19,6 +19,21 @@ export const earnedTier: Rule = {
   },
 };
 
+/** A source that nobody can look up supports nothing. */
+export const sourceForm: Rule = {
+  name: "source-form",
+  own: "error",
+  foreign: "warning",
+  check: ({ knownError: { sources } }) =>
+    sources.flatMap((source, index) => {
+      if (source.includes("://") || isLibrarySource(source)) return [];
+      const message = `${JSON.stringify(source)} is neither an address nor owner/repo:path`;
+      return [
+        { path: ["sources", index], message, mend: "Write owner/repo:path or the full address" },
+      ];
+    }),
+};
+
 function evidenceMissing(tier: string, sources: readonly string[]): string | null {
   const hasSource = sources.some(isLibrarySource);
   const hasReport = sources.some(isReport);
