@@ -1,7 +1,6 @@
 /** Names that people write for a package whose distribution is called otherwise, as PEP 503 spells them. */
 const aliases: Readonly<Record<string, string>> = {
   pytorch: "torch",
-  "torch-version": "torch",
   tf: "tensorflow",
   bnb: "bitsandbytes",
   "hugging-face-hub": "huggingface-hub",
