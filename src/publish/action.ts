@@ -20,9 +20,9 @@ export interface Existing {
   /** Our own sticky comment, found by marker and author. */
   comment: { id: number; body: string } | null;
   issueLabels: string[];
-  /** Labels that a person took off this issue. */
+  /** Labels that a person took off this issue and that are to stay off. */
   removedLabels: string[];
-  /** Labels that the repository has. */
+  /** The repository's labels, in its spelling; of these only the wanted ones matter. */
   repositoryLabels: string[];
   locked: boolean;
 }

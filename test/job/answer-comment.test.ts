@@ -118,6 +118,19 @@ describe("/diagnose", () => {
     expect(own(github)[0]).toContain("没有找到报错");
   });
 
+  it("does not take an earlier reply for the diagnosis", async () => {
+    const { github, handle } = workbench({
+      issue: { body: sureReport },
+      comments: [said("/diagnose")],
+    });
+    await handle(commentJob([{ verb: "help" }]));
+    await handle(job);
+    expect(own(github).map((body) => parseMarker(body)?.knownError ?? null)).toEqual([
+      null,
+      "tests/distributed-training",
+    ]);
+  });
+
   it("works on a closed issue, too", async () => {
     const { github, handle } = workbench({
       issue: { body: sureReport, state: "closed" },
