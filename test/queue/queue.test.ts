@@ -17,9 +17,13 @@ function jobFor(issue: number, delivery: string = randomUUID()): DiagnoseIssueJo
   return { kind: "diagnose_issue", delivery, installation: 7, repository, issue };
 }
 
-/** Waits until a condition holds; the test's own time limit ends a vain wait. */
+/** Waits until a condition holds, a minute at most. */
 async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
-  while (!(await condition())) await new Promise((resolve) => setTimeout(resolve, 25));
+  for (let step = 0; step < 2_400; step += 1) {
+    if (await condition()) return;
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  }
+  throw new Error("waited in vain");
 }
 
 describe.each(testDatabases)("the queue on $name", (database) => {
