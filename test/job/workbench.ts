@@ -60,7 +60,7 @@ export const sureReport = traceback(distributed.signature);
 export const uncheckedReport = traceback(unchecked.signature);
 export const unknownReport = traceback("ValueError: the flux capacitor is upside down");
 
-export const commandComment = 5001;
+const commandComment = 5001;
 
 export interface Workbench {
   github: GitHubDouble;
@@ -117,4 +117,16 @@ export function commentJob(
 /** The comment that holds the command, as it stands on the issue. */
 export function said(body: string, author = "reporter"): ReturnType<typeof comment> {
   return comment(commandComment, author, body);
+}
+
+/** Reactions to the command, in order. */
+export function reactions({ state }: GitHubDouble): string[] {
+  return state.reactions
+    .filter(({ comment: id }) => id === commandComment)
+    .map(({ content }) => content);
+}
+
+/** Bodies of the bot's own comments. */
+export function own({ state }: GitHubDouble): string[] {
+  return state.comments.filter(({ user }) => user.login === self.login).map(({ body }) => body);
 }

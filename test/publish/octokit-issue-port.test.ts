@@ -1,10 +1,8 @@
 import { afterEach, beforeAll, describe, expect, it } from "@jest/globals";
 import { Octokit } from "@octokit/rest";
 import nock from "nock";
-import { RetryLater } from "../../src/errors.ts";
 import type { IssuePort } from "../../src/publish/issue-port.ts";
 import { octokitIssuePort } from "../../src/publish/octokit-issue-port.ts";
-import { Refused } from "../../src/publish/refused.ts";
 import {
   comment,
   githubDouble,
@@ -216,113 +214,18 @@ describe("reactions", () => {
 });
 
 describe("roles", () => {
-  const flags = { pull: true, triage: false, push: false, maintain: false, admin: false };
-
-  it.each([
-    ["a standard role", { permission: "read", role_name: "triage", user: null }, "triage"],
-    [
-      "maintain, which `permission` calls write",
-      { permission: "write", role_name: "maintain", user: null },
-      "maintain",
-    ],
-    [
-      "a custom role that may triage",
-      {
-        permission: "read",
-        role_name: "helper",
-        user: { permissions: { ...flags, triage: true } },
-      },
-      "triage",
-    ],
-    [
-      "a custom role that may push",
-      {
-        permission: "write",
-        role_name: "dev",
-        user: { permissions: { ...flags, triage: true, push: true } },
-      },
-      "write",
-    ],
-    [
-      "a custom role without flags",
-      { permission: "admin", role_name: "boss", user: null },
-      "admin",
-    ],
-    ["an unknown answer", { permission: "all", role_name: "boss", user: null }, "none"],
-  ])("reads %s", async (_name, response, role) => {
-    githubDouble({ permissions: { someone: response } });
-    expect(await port().readRole("someone")).toBe(role);
+  it("are read for one person", async () => {
+    const response = { permission: "read", role_name: "triage", user: null };
+    const github = githubDouble({ permissions: { someone: response } });
+    expect(await port().readRole("someone")).toBe("triage");
+    expect(github.seen.map(({ path }) => path)).toEqual([
+      `${place}/collaborators/someone/permission`,
+    ]);
   });
 
   it("gives none to whom GitHub does not know", async () => {
     const github = githubDouble();
     github.faults.push({ method: "GET", path: /permission$/, status: 404 });
     expect(await port().readRole("ghost")).toBe("none");
-  });
-});
-
-describe("what GitHub refuses", () => {
-  const forbidden = "Resource not accessible by integration";
-
-  it.each([
-    ["a deleted issue", 410, "This issue was deleted", "gone"],
-    ["an issue out of reach", 404, "Not Found", "gone"],
-    ["a blocked repository", 451, "Repository access blocked", "gone"],
-    ["a missing permission", 403, forbidden, "forbidden"],
-    ["a locked issue", 403, "Unable to create comment because issue is locked.", "forbidden"],
-    ["an archived repository", 403, "Repository was archived so is read-only.", "forbidden"],
-  ])("%s is not tried again", async (_name, status, message, reason) => {
-    const github = githubDouble();
-    const headers = { "x-ratelimit-remaining": "4999" };
-    github.faults.push({ method: "POST", path: /./, status, body: { message }, headers });
-    const error: unknown = await port()
-      .createComment(body)
-      .catch((thrown: unknown) => thrown);
-    expect(error).toBeInstanceOf(Refused);
-    expect(error).toMatchObject({ reason, message: expect.stringContaining(message) });
-    expect(github.seen).toHaveLength(1);
-  });
-});
-
-describe("rate limits", () => {
-  const secondary =
-    "You have exceeded a secondary rate limit and have been temporarily blocked from content creation.";
-
-  interface Limit {
-    status: number;
-    message: string;
-    headers: Record<string, string>;
-  }
-
-  async function secondsAfter({ status, message, headers }: Limit): Promise<number> {
-    const github = githubDouble();
-    github.faults.push({ method: "POST", path: /./, status, body: { message }, headers });
-    const error: unknown = await port()
-      .createComment(body)
-      .catch((thrown: unknown) => thrown);
-    expect(github.seen).toHaveLength(1);
-    if (!(error instanceof RetryLater)) throw new Error("not a RetryLater", { cause: error });
-    return error.afterSeconds;
-  }
-
-  it.each([
-    ["403 with retry-after", 17, { status: 403, headers: { "retry-after": "17" } }],
-    ["429 with retry-after", 90, { status: 429, headers: { "retry-after": "90" } }],
-    ["403 without a header", 60, { status: 403, headers: {} }],
-    ["429 without a header", 60, { status: 429, headers: {} }],
-    ["an answer that names a date", 60, { status: 429, headers: { "retry-after": "Fri, 31 Dec" } }],
-  ])("%s: the job comes back after %i seconds", async (_name, seconds, limit) => {
-    expect(await secondsAfter({ message: secondary, ...limit })).toBe(seconds);
-  });
-
-  it("an exhausted quota is waited for until it is filled again", async () => {
-    const reset = String(Math.floor(Date.now() / 1000) + 600);
-    const seconds = await secondsAfter({
-      status: 403,
-      message: "API rate limit exceeded for installation ID 1.",
-      headers: { "x-ratelimit-remaining": "0", "x-ratelimit-reset": reset },
-    });
-    expect(seconds).toBeGreaterThan(500);
-    expect(seconds).toBeLessThanOrEqual(602);
   });
 });
