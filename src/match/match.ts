@@ -10,9 +10,8 @@ export interface MatchOptions {
   requested: boolean;
 }
 
-/** Confidence from which symptoms alone are an answer, on a new issue and when a person asked. */
+/** Confidence from which symptoms are an answer that nobody asked for, or beside another error. */
 const leastUnasked = 0.85;
-const leastRequested = 0.75;
 
 /** Independent phrases that symptoms need on a new issue. */
 const leastPhrasesUnasked = 2;
@@ -54,5 +53,5 @@ function suffices(
   if (isUnasked) {
     return !hasOtherError && phrases >= leastPhrasesUnasked && confidence >= leastUnasked;
   }
-  return confidence >= (hasOtherError ? leastUnasked : leastRequested);
+  return !hasOtherError || confidence >= leastUnasked;
 }

@@ -1,3 +1,5 @@
+import { complaintsIn, withoutComplaints } from "./complaint.ts";
+import type { Complaint } from "./complaint.ts";
 import { foldCase } from "./fold.ts";
 import type { PreparedError } from "./prepared-error.ts";
 import { isGeneric } from "./word-weights.ts";
@@ -10,11 +12,18 @@ export interface Term {
   weight: number;
 }
 
+/** A phrase that a reporter may use. */
+export interface Phrase {
+  /** What goes wrong; one of them must be in the text. */
+  complaints: ReadonlySet<Complaint>;
+  /** Its other meaningful words, without repeats. */
+  terms: readonly Term[];
+}
+
 /** A known error that reporters describe instead of quoting it. */
 export interface PreparedSymptoms {
   prepared: PreparedError;
-  /** Each phrase as its distinct words. */
-  phrases: readonly (readonly Term[])[];
+  phrases: readonly Phrase[];
   /** Identifiers that the phrases name (`device_map`), case-folded; one must be in the issue. */
   keywords: readonly string[];
 }
@@ -22,9 +31,6 @@ export interface PreparedSymptoms {
 /** What a term weighs that says what happened or to what, and one that is only grammar. */
 const tellingWeight = 1;
 const weakWeight = 0.4;
-
-/** A phrase of less telling terms would be met by chance. */
-const leastTelling = 2;
 
 const stopWords = new Set(
   `a an and are as at be been but by did do does for from had has have i if in into is it its me my of on or our
@@ -37,21 +43,16 @@ const weakWords = new Set(
   `no not never without nothing any model gpu gpus cpu run runs running use used using still just only very 模型 使用
   任何 一直 没有 无法 能够 可以 正常 出现 进行 程序 代码 问题 不会 运行`.split(/\s+/),
 );
-const irregularStems = new Map([
-  ["hung", "hang"],
-  ["froze", "freez"],
-  ["frozen", "freez"],
-  ["never", "never"],
-  ["stuck", "stuck"],
-]);
-
 const segmenter = new Intl.Segmenter("zh", { granularity: "word" });
 
 /** The phrases of a known error, ready to be looked for; none when it has no usable phrase. */
 export function prepareSymptoms(prepared: PreparedError): PreparedSymptoms[] {
   const { symptoms, symptoms_zh: chinese } = prepared.knownError;
   const texts = [...symptoms, ...chinese];
-  const phrases = texts.map(termsOf).filter((terms) => countTelling(terms) >= leastTelling);
+  const phrases = texts
+    .map(foldCase)
+    .map((text) => ({ complaints: complaintsIn(text), terms: termsOf(withoutComplaints(text)) }))
+    .filter(({ complaints, terms }) => complaints.size > 0 && countTelling(terms) > 0);
   const identifiers = texts.flatMap((text) => foldCase(text).match(/[a-z]\w*_\w+/g) ?? []);
   return phrases.length === 0 ? [] : [{ prepared, phrases, keywords: [...new Set(identifiers)] }];
 }
@@ -61,15 +62,15 @@ export function countTelling(terms: readonly Term[]): number {
   return terms.filter(({ weight }) => weight === tellingWeight).length;
 }
 
-/** Stems of the English words of a text. */
-export function stemsOf(text: string): Set<string> {
-  return new Set((foldCase(text).match(/[a-z0-9_]{2,60}/g) ?? []).map(stem));
+/** Stems of the English words of a case-folded text. */
+export function stemsOf(folded: string): Set<string> {
+  return new Set((folded.match(/[a-z0-9_]{2,60}/g) ?? []).map(stem));
 }
 
-/** Distinct meaningful words of a phrase; Chinese is segmented by the runtime's dictionary. */
-export function termsOf(phrase: string): Term[] {
+/** Distinct meaningful words of a case-folded phrase; Chinese is segmented by the runtime's dictionary. */
+function termsOf(phrase: string): Term[] {
   const terms = new Map<string, Term>();
-  for (const { segment, isWordLike } of segmenter.segment(foldCase(phrase))) {
+  for (const { segment, isWordLike } of segmenter.segment(phrase)) {
     const isHan = /\p{Script=Han}/u.test(segment);
     const words = isHan ? [segment] : (segment.match(/[a-z0-9_]{2,60}/g) ?? []);
     for (const word of isWordLike === true ? words : []) {
@@ -84,9 +85,8 @@ export function termsOf(phrase: string): Term[] {
 }
 
 function stem(word: string): string {
-  const known = irregularStems.get(word);
-  if (known !== undefined || word.includes("_")) {
-    return known ?? word;
+  if (word.includes("_")) {
+    return word;
   }
   const stripped = word.replace(/(?:ions?|ings?|ed|es|s|e)$/, "");
   return stripped.length >= 3 ? stripped : word;

@@ -1,8 +1,10 @@
 import type { Extraction } from "../extract/extraction.ts";
 import type { Clue } from "./evidence.ts";
+import { complaintsIn } from "./complaint.ts";
+import type { Complaint } from "./complaint.ts";
 import { foldCase } from "./fold.ts";
 import { countTelling, stemsOf } from "./symptom-phrase.ts";
-import type { PreparedSymptoms, Term } from "./symptom-phrase.ts";
+import type { Phrase, PreparedSymptoms, Term } from "./symptom-phrase.ts";
 
 /** Text of an issue in which phrases are looked for. */
 interface Passage {
@@ -11,6 +13,7 @@ interface Passage {
   text: string;
   folded: string;
   stems: ReadonlySet<string>;
+  complaints: ReadonlySet<Complaint>;
 }
 
 /** A few pieces of prose that follow each other. */
@@ -32,6 +35,9 @@ const windowLength = 3;
 
 /** A second phrase counts when it brings at least this many telling words of its own. */
 const leastNewTerms = 1;
+
+/** What the complaint itself weighs among a phrase's terms. */
+const complaintWeight = 1;
 
 const phrasePoints = 1;
 const furtherPhrasePoints = 0.5;
@@ -85,8 +91,8 @@ function independentHits(
   everything: Passage,
 ): PhraseHit[] {
   const found = phrases
-    .filter((terms) => coverageOf(terms, everything) >= leastCoverage)
-    .map((terms) => bestHit(terms, windows))
+    .filter((phrase) => coverageOf(phrase, everything) >= leastCoverage)
+    .map((phrase) => bestHit(phrase, windows))
     .filter((hit) => hit !== null)
     .sort((left, right) => right.terms.length * right.coverage - left.terms.length * left.coverage);
   const seen = new Set<string>();
@@ -100,27 +106,33 @@ function independentHits(
 }
 
 /** The window that covers a phrase best, shown by the line that does most of it. */
-function bestHit(terms: readonly Term[], windows: readonly Window[]): PhraseHit | null {
+function bestHit(phrase: Phrase, windows: readonly Window[]): PhraseHit | null {
   let best: Window | undefined;
   let coverage = 0;
   for (const window of windows) {
-    const own = coverageOf(terms, window.joined);
+    const own = coverageOf(phrase, window.joined);
     if (own > coverage) {
       coverage = own;
       best = window;
     }
   }
-  const by = (passage: Passage): number => coverageOf(terms, passage);
+  const by = (passage: Passage): number => coverageOf(phrase, passage);
   const passage = best?.passages.toSorted((left, right) => by(right) - by(left))[0];
-  return passage === undefined || coverage < leastCoverage ? null : { terms, coverage, passage };
+  return passage === undefined || coverage < leastCoverage
+    ? null
+    : { terms: phrase.terms, coverage, passage };
 }
 
-function coverageOf(terms: readonly Term[], { folded, stems }: Passage): number {
-  let total = 0;
-  let covered = 0;
-  for (const { text, isHan, weight } of terms) {
+/** Share of a phrase's weight that a text has; 0 for a text that does not complain of the same. */
+function coverageOf({ terms, complaints }: Phrase, { folded, stems, ...text }: Passage): number {
+  if (complaints.isDisjointFrom(text.complaints)) {
+    return 0;
+  }
+  let total = complaintWeight;
+  let covered = complaintWeight;
+  for (const { text: term, isHan, weight } of terms) {
     total += weight;
-    covered += (isHan ? folded.includes(text) : stems.has(text)) ? weight : 0;
+    covered += (isHan ? folded.includes(term) : stems.has(term)) ? weight : 0;
   }
   return covered / total;
 }
@@ -128,15 +140,22 @@ function coverageOf(terms: readonly Term[], { folded, stems }: Passage): number 
 function listPassages({ prose }: Extraction): Passage[] {
   return prose.slice(0, mostLines).map(({ line, text }) => {
     const capped = text.slice(0, longestLine);
-    return { line, text, folded: foldCase(capped), stems: stemsOf(capped) };
+    const folded = foldCase(capped);
+    return { line, text, folded, stems: stemsOf(folded), complaints: complaintsIn(folded) };
   });
 }
 
 function joinPassages(passages: readonly Passage[]): Passage {
-  return {
+  const joined = {
     line: passages[0]?.line ?? 1,
     text: "",
     folded: passages.map(({ folded }) => folded).join("\n"),
-    stems: new Set(passages.flatMap(({ stems }) => [...stems])),
+    stems: new Set<string>(),
+    complaints: new Set<Complaint>(),
   };
+  for (const { stems, complaints } of passages) {
+    stems.forEach((stem) => joined.stems.add(stem));
+    complaints.forEach((complaint) => joined.complaints.add(complaint));
+  }
+  return joined;
 }

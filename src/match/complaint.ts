@@ -1,0 +1,56 @@
+/** What goes wrong without an error text, in the words of reporters. */
+export type Complaint =
+  | "hang"
+  | "silence"
+  | "slow"
+  | "garbage"
+  | "nan"
+  | "killed"
+  | "growth"
+  | "idle";
+
+/**
+ * Each complaint in English and Chinese. Run on lines of capped length; no quantifier is nested or
+ * unbounded next to another.
+ */
+const wordings: readonly (readonly [Complaint, RegExp])[] = [
+  [
+    "hang",
+    /\b(?:hang(?:s|ing)?|hung|stuck|freez(?:e|es|ing)|froze|frozen|stall(?:s|ed|ing)?|deadlock(?:s|ed)?|forever|endless(?:ly)?|indefinitely|never (?:returns?|ends?|finish(?:es)?|completes?|stops?|comes))\b|卡住|卡死|卡在|停滞|挂起|死锁|无响应|没反应|没有反应|不动|停住|停在|假死/,
+  ],
+  [
+    "silence",
+    /\b(?:no|not|without|doesn't|nothing)(?: \w{1,12}){0,3} (?:output|outputs|tokens?|response)\b|\bnothing (?:is |was |gets )?(?:printed|generated|happens|comes out|shown)\b|\bno generation\b|(?:没有|没|无|无法产生|无法生成|无法得到)(?:任何)?(?:的)?(?:输出|回复|响应|结果)/,
+  ],
+  [
+    "slow",
+    /\b(?:slow|slower|slowly|slowdown|takes (?:hours|minutes|ages|too long))\b|变慢|很慢|缓慢|太慢|耗时/,
+  ],
+  [
+    "garbage",
+    /\b(?:garbage|gibberish|nonsense|repeats itself|repetitive|repeated tokens|garbled|meaningless)\b|乱码|胡言乱语|重复输出|无意义/,
+  ],
+  ["nan", /\bnans?\b|\bloss (?:is|becomes|stays) 0(?:\.0)?\b/],
+  ["killed", /\b(?:killed|sigkill|exit code -?9|exitcode -?9|oom[- ]killer)\b|被杀|被终止/],
+  [
+    "growth",
+    /\b(?:memory leak|leaks? memory|leaking|memory (?:keeps |usage )?(?:grows|growing|increases|increasing))\b|内存泄漏|显存泄漏|内存(?:不断|持续|一直)?(?:增长|上涨|增加)/,
+  ],
+  [
+    "idle",
+    /\b(?:not used|not using|isn't used|unused|utilization (?:is |stays )?(?:at )?0 ?%|0 ?% utilization|no effect|identical)\b|未使用|没有使用|利用率为? ?0|没有效果|不生效/,
+  ],
+];
+
+/** The complaints that a case-folded text makes. */
+export function complaintsIn(folded: string): Set<Complaint> {
+  return new Set(wordings.flatMap(([kind, wording]) => (wording.test(folded) ? [kind] : [])));
+}
+
+/** A case-folded text without the words that make its complaints. */
+export function withoutComplaints(folded: string): string {
+  return wordings.reduce(
+    (text, [, { source }]) => text.replace(new RegExp(source, "g"), " "),
+    folded,
+  );
+}
