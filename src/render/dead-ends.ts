@@ -8,7 +8,7 @@ import type { SectionContext } from "./section-context.ts";
 import { colonAfter, continued, leadingCondition, withoutStop, withStop } from "./sentence.ts";
 
 /** Longest bullet in characters. */
-const bulletLength = 1_000;
+const bulletLength = 600;
 
 /** The bullets of what does not work, and why, at most `most` of them; empty where nothing is known. */
 export function deadEnds({ match, phrases, placeholders }: SectionContext, most: number): string {

@@ -46,11 +46,14 @@ export function fencedCode(text: string, language: string): string {
   return `${fence}${info}\n${printable(text)}\n${fence}`;
 }
 
+/** What GitHub may take for the hash of a commit, an issue or a host inside a plain word. */
+const mayRefer = /\b(?:[0-9a-f]{7,40}\b|gh-[0-9]|www\.)/i;
+
 /** A word of a stranger's: as it is when it is a plain name or version, else as inline code. */
 export function plainWord(text: string): string {
   const word = clip(oneLine(text), 60);
-  const plain = /^[A-Za-z0-9.+-]{1,40}$/.test(word) && !/^[0-9a-f]{7,}$/i.test(word);
-  return plain && !/^(?:gh|www)[-.]/i.test(word) ? word : inlineCode(word);
+  const plain = /^[A-Za-z0-9.+-]{1,40}$/.test(word) && !mayRefer.test(word);
+  return plain ? word : inlineCode(word);
 }
 
 function longestRun(text: string, character: string): number {

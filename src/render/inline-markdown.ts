@@ -109,17 +109,21 @@ function broken(source: string, at: number, live: RegExp): Token {
 
 const bareUrl = /https?:\/\/[A-Za-z0-9._~:/?#@!$&'()*+,;=%-]+/iy;
 
+/** Without `_`, which may be emphasis that leaves the rest of the word alone. */
+const wordHere = /[A-Za-z0-9]+/y;
+
 function word(source: string, at: number): Token {
-  const found = matchAt(/[A-Za-z0-9_]+/y, source, at)?.[0];
-  if (found === undefined) return plainRun(source, at);
+  const run = matchAt(wordHere, source, at)?.[0];
+  if (run === undefined) return plainRun(source, at);
+  const isAddress = source.startsWith("://", at + run.length);
+  const scheme = isAddress ? run.search(/https?$/i) : -1;
+  if (scheme === 0) return webAddress(source, at);
+  const found = scheme > 0 ? run.slice(0, scheme) : run;
   const end = at + found.length;
   const after = source.slice(end, end + 3);
-  if (after === "://" && /^https?$/i.test(found)) return webAddress(source, at);
-  const isReference = /^gh$/i.test(found) && /^-[0-9]/.test(after);
-  if (isReference) return { markdown: `${found}-${invisibleBreak}`, end: end + 1 };
-  if (/^www$/i.test(found) && after.startsWith(".")) {
-    return { markdown: found + invisibleBreak, end };
-  }
+  const isReference = /^gh$/i.test(found) && /^\\?-[0-9]/.test(after);
+  const isHost = /^www$/i.test(found) && /^\\?\./.test(after);
+  if (isReference || isHost) return { markdown: found + invisibleBreak, end };
   // What may be the hash of a commit becomes code, where GitHub does not look for hashes.
   return { markdown: /^[0-9a-f]{7,40}$/i.test(found) ? inlineCode(found) : found, end };
 }
@@ -134,7 +138,7 @@ function webAddress(source: string, at: number): Token {
 }
 
 function plainRun(source: string, at: number): Token {
-  const run = matchAt(/[^A-Za-z0-9_`{[\\<&!@#]+/y, source, at)?.[0] ?? source.charAt(at);
+  const run = matchAt(/[^A-Za-z0-9`{[\\<&!@#]+/y, source, at)?.[0] ?? source.charAt(at);
   return { markdown: run, end: at + run.length };
 }
 

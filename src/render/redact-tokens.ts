@@ -1,20 +1,20 @@
 /**
- * Shapes of tokens: a fixed beginning, then one character class that runs to the token's end.
- * Nothing follows the class, so that no match can backtrack. `$1` keeps the telling beginning.
+ * Shapes of tokens: a fixed beginning, then character classes that run to the token's end.
+ * Nothing that can fail follows them, so that no match can backtrack. `$1` keeps the telling beginning.
  * Only where ordinary words have the same beginning (`task-`) must a word begin there; the `n` of
  * an escaped `\n` is no part of a word.
  */
 const shapes: readonly RegExp[] = [
   // Hugging Face; Replicate; npm; Groq; PyPI; Google; NVIDIA
-  /((?:api_org|hf|r8|npm|gsk)_)[A-Za-z0-9]{20,}/g,
+  /((?:api_org|hf|r8|npm|gsk)_)[A-Za-z0-9]{20,}\w*/g,
   /(pypi-|AIza|ya29\.|nvapi-)[A-Za-z0-9_-]{20,}/g,
   // GitHub (its documentation, "GitHub's token formats"); GitLab
-  /(gh[oprsu]_)[A-Za-z0-9]{20,}/g,
+  /(gh[oprsu]_)[A-Za-z0-9]{20,}\w*/g,
   /(github_pat_)[A-Za-z0-9_]{20,}/g,
   /(gl(?:pat|rt|ptt|dt|cbt)-)[A-Za-z0-9_.-]{16,}/g,
   // OpenAI, Anthropic and others that took over the shape; Stripe
   /((?:(?<![A-Za-z0-9])|(?<=\\[nrt]))sk-)[A-Za-z0-9_-]{16,}/g,
-  /([rs]k_(?:live|test)_)[A-Za-z0-9]{16,}/g,
+  /([rs]k_(?:live|test)_)[A-Za-z0-9]{16,}\w*/g,
   // AWS access key ids; Slack
   /(A[KS]IA)[A-Z0-9]{16,}/g,
   /(xox[abceoprs]-|xapp-)[A-Za-z0-9-]{10,}/g,

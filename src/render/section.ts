@@ -14,7 +14,7 @@ import { workarounds } from "./workarounds.ts";
 const mostCures = 4;
 const mostCuresInShort = 2;
 /** Longest root cause in characters. */
-const causeLength = 2_000;
+const causeLength = 1_500;
 
 /** All there is to say about one match: paragraphs, some of them empty. */
 export function fullSection(context: SectionContext): string[] {

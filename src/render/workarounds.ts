@@ -9,8 +9,8 @@ import type { SectionContext } from "./section-context.ts";
 import { leadingCondition, withStop } from "./sentence.ts";
 
 /** Longest sentence and longest instructions of a workaround, in characters. */
-const sentenceLength = 1_000;
-const instructionsLength = 3_000;
+const sentenceLength = 600;
+const instructionsLength = 2_000;
 
 /** The texts of a workaround in one language. */
 interface Cure {

@@ -52,6 +52,7 @@ describe("plainWord", () => {
     ["0.34.2+cu121", "0.34.2+cu121"],
     ["flash-attn", "flash-attn"],
     ["1234567", "`1234567`"],
+    ["2.5.0+abc1234", "`2.5.0+abc1234`"],
     ["GH-12", "`GH-12`"],
     ["@team", "`@team`"],
     ["www.example.org", "`www.example.org`"],

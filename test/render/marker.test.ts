@@ -1,17 +1,20 @@
 import { describe, expect, it } from "@jest/globals";
 import { parseMarker, withMarker } from "../../src/render/marker.ts";
 
+const hash = (body: string): string | undefined => parseMarker(withMarker("a/b", body))?.hash;
+
 describe("marker", () => {
   it("is the first line, and is read back", () => {
     const comment = withMarker("a/b", "### x\n");
     const [first, ...rest] = comment.split("\n");
-    expect(first).toMatch(/^<!-- signpost: \{"v":1,"knownError":"a\/b","hash":"[0-9a-f]{16}"\} -->$/);
+    expect(first).toMatch(
+      /^<!-- signpost: \{"v":1,"knownError":"a\/b","hash":"[0-9a-f]{16}"\} -->$/,
+    );
     expect(rest.join("\n")).toBe("### x\n");
     expect(parseMarker(comment)).toMatchObject({ v: 1, knownError: "a/b" });
   });
 
   it("changes its hash with the body only", () => {
-    const hash = (body: string): string | undefined => parseMarker(withMarker("a/b", body))?.hash;
     expect(hash("x")).toBe(hash("x"));
     expect(hash("x")).not.toBe(hash("y"));
   });
