@@ -18,6 +18,7 @@ import { listSubjects } from "./subject.ts";
 import { findSymptoms } from "./symptoms.ts";
 import type { Match } from "./verdict.ts";
 import { compareVersions } from "./versions.ts";
+import { engineBudget } from "./pattern.ts";
 import { findWording } from "./wording-hit.ts";
 
 /** A known error that may be the one, with what decides between it and others. */
@@ -33,17 +34,24 @@ export interface Candidate {
   phrases: number;
 }
 
+/** Cap on hostile reports: known errors that are held against the reports of one issue. */
+const mostComparisons = 5_000;
+
 /** Every known error whose wording occurs in a report or one of its causes. */
 export function reportCandidates(extraction: Extraction, knowledge: KnowledgeBase): Candidate[] {
   const libraries = new Map<number, SeenLibrary[]>();
+  const budget = { comparisons: mostComparisons, engine: engineBudget };
   return listSubjects(extraction).flatMap((subject) => {
     const near = new Set([
       ...findCandidates(knowledge.patterns, subject.folded),
       ...findCandidates(knowledge.wordings, subject.wording.text),
     ]);
-    return [...near].flatMap((owner) => {
+    const affordable = [...near].slice(0, budget.comparisons);
+    budget.comparisons -= affordable.length;
+    return affordable.flatMap((owner) => {
       const prepared = knowledge.prepared[owner];
-      const hit = prepared && findWording(prepared, subject, knowledge.weights);
+      const hit =
+        prepared && findWording(prepared, subject, { weights: knowledge.weights, budget });
       if (hit === undefined || hit === null || prepared === undefined) {
         return [];
       }

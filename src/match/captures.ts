@@ -1,4 +1,4 @@
-import type { Pattern } from "./pattern.ts";
+import type { EngineBudget, Pattern } from "./pattern.ts";
 
 const longestCapture = 80;
 
@@ -6,13 +6,18 @@ const longestCapture = 80;
 const unsafe = /[\p{C}[\]<>*|@`\n]/u;
 
 /** The named groups of a pattern's first match, without those that are not safe to print. */
-export function readCaptures(pattern: Pattern, text: string): Record<string, string> {
+export function readCaptures(
+  pattern: Pattern,
+  text: string,
+  budget: EngineBudget,
+): Record<string, string> {
   const captures: Record<string, string> = {};
-  if (pattern.groups.length === 0) {
+  if (pattern.groups.length === 0 || budget.engine < text.length) {
     return captures;
   }
-  const matcher = pattern.engine().matcher(text);
-  if (!matcher.find()) {
+  budget.engine -= text.length;
+  const matcher = pattern.engine()?.matcher(text);
+  if (matcher === undefined || !matcher.find()) {
     return captures;
   }
   for (const name of pattern.groups) {

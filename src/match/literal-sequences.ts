@@ -43,11 +43,16 @@ function expandAlternatives(
 }
 
 function expandElements(elements: readonly AST.Element[]): readonly (readonly Piece[])[] {
-  let ways: readonly (readonly Piece[])[] = [[]];
+  let ways: Piece[][] = [[]];
   for (const element of elements) {
     const next = expandElement(element);
     const tails = ways.length * next.length > mostSequences ? engine : next;
-    ways = ways.flatMap((way) => tails.map((tail) => way.concat(tail)));
+    const [only = []] = tails;
+    if (tails.length === 1) {
+      ways.forEach((way) => way.push(...only));
+    } else {
+      ways = ways.flatMap((way) => tails.map((tail) => way.concat(tail)));
+    }
   }
   return ways;
 }

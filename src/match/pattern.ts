@@ -12,8 +12,8 @@ export interface Pattern {
   readonly isAnchored: boolean;
   /** Names of its groups. */
   readonly groups: readonly string[];
-  /** The engine, compiled when it is first needed. */
-  readonly engine: () => RE2JS;
+  /** The engine, compiled when it is first needed; `null` for what it refuses after all. */
+  readonly engine: () => RE2JS | null;
 }
 
 /** A pattern, or why a regex cannot be one. */
@@ -25,6 +25,14 @@ export interface PatternHit {
   end: number;
   literals: readonly string[];
 }
+
+/** Characters that engines may still read for one issue; what is left after it is not decided. */
+export interface EngineBudget {
+  engine: number;
+}
+
+/** Engines read about 10 characters a microsecond: what is enough for any honest issue. */
+export const engineBudget = 150_000;
 
 /** Parses a regex of a known error; nothing of it ever reaches a backtracking engine. */
 export function compilePattern(regex: string): PatternResult {
@@ -55,13 +63,19 @@ export function compilePattern(regex: string): PatternResult {
 }
 
 /** Where a pattern first matches; `folded` is `foldCase(text)`. */
-export function findPattern(pattern: Pattern, text: string, folded: string): PatternHit | null {
+export function findPattern(
+  pattern: Pattern,
+  text: string,
+  folded: string,
+  budget: EngineBudget = { engine: engineBudget },
+): PatternHit | null {
   for (const sequence of pattern.sequences) {
     const span = findInOrder(sequence.literals, folded);
     if (span !== null && sequence.isExact) {
       return { ...span, literals: sequence.literals };
     }
-    if (span !== null) {
+    if (span !== null && budget.engine >= text.length) {
+      budget.engine -= text.length;
       return findWithEngine(pattern, text, folded);
     }
   }
@@ -70,8 +84,8 @@ export function findPattern(pattern: Pattern, text: string, folded: string): Pat
 
 /** All ways at once: those that are exact are decided by the engine like the others. */
 function findWithEngine(pattern: Pattern, text: string, folded: string): PatternHit | null {
-  const matcher = pattern.engine().matcher(text);
-  if (!matcher.find()) {
+  const matcher = pattern.engine()?.matcher(text);
+  if (matcher === undefined || !matcher.find()) {
     return null;
   }
   const [start, end] = [matcher.start(), matcher.end()];
@@ -97,7 +111,20 @@ function findInOrder(
   return { start: Math.max(start, 0), end };
 }
 
-function compileOnce(source: string): () => RE2JS {
-  let compiled: RE2JS | null = null;
-  return () => (compiled ??= RE2JS.compile(source, RE2JS.CASE_INSENSITIVE));
+function compileOnce(source: string): () => RE2JS | null {
+  let compiled: RE2JS | null | undefined;
+  return () => {
+    if (compiled === undefined) {
+      compiled = tryCompile(source);
+    }
+    return compiled;
+  };
+}
+
+function tryCompile(source: string): RE2JS | null {
+  try {
+    return RE2JS.compile(source, RE2JS.CASE_INSENSITIVE);
+  } catch {
+    return null;
+  }
 }

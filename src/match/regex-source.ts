@@ -45,7 +45,7 @@ interface Edit {
 /** Parses a regex, checks it against the limits, and rewrites it for the text it will run on. */
 export function parseRegex(source: string): ParsedRegex {
   const { body, isMultiline } = stripFlags(source);
-  const foreign = foreignSyntax.find((syntax) => containsUnescaped(body, syntax));
+  const foreign = findForeign(body);
   if (foreign !== undefined) {
     return { ok: false, problem: `uses \`${foreign}\`, which regex dialects read differently` };
   }
@@ -76,17 +76,19 @@ function stripFlags(source: string): { body: string; isMultiline: boolean } {
   return { body: source.slice(flags.length), isMultiline: flags.includes("m") };
 }
 
-/** Whether a piece of syntax occurs in a position where no backslash escapes it. */
-function containsUnescaped(source: string, syntax: string): boolean {
+/** The first piece of foreign syntax in a position where no backslash escapes it. */
+function findForeign(source: string): string | undefined {
   for (let at = 0; at < source.length; at++) {
-    if (source.startsWith(syntax, at)) {
-      return true;
-    }
-    if (source[at] === "\\") {
-      at += 1;
+    const character = source[at];
+    if (character === "\\" || character === "[") {
+      const found = foreignSyntax.find((syntax) => source.startsWith(syntax, at));
+      if (found !== undefined) {
+        return found;
+      }
+      at += character === "\\" ? 1 : 0;
     }
   }
-  return false;
+  return undefined;
 }
 
 /** RE2's `(?P<name>` as `(?<name>`. */

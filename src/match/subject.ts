@@ -30,7 +30,7 @@ export interface Place {
 /** Caps on hostile reports: errors that are compared, and characters of all of them and of one. */
 const mostSubjects = 150;
 const mostCharacters = 64_000;
-const longestMessage = 8_000;
+const longestMessage = 4_000;
 const longestQuote = 300;
 
 /** Every reported error with its causes, the primary report first, then in document order. */

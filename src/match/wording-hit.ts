@@ -3,7 +3,7 @@ import type { Alignment } from "./alignment.ts";
 import { readCaptures } from "./captures.ts";
 import { lineAt } from "./fold.ts";
 import { findPattern } from "./pattern.ts";
-import type { Pattern } from "./pattern.ts";
+import type { EngineBudget, Pattern } from "./pattern.ts";
 import { foldType } from "./prepared-error.ts";
 import { anchorOffsets } from "./subject.ts";
 import type { Subject } from "./subject.ts";
@@ -21,6 +21,11 @@ export interface WordingHit {
   /** 0-based line within the reported error. */
   line: number;
   captures: Record<string, string>;
+}
+
+interface Means {
+  weights: WordWeights;
+  budget: EngineBudget;
 }
 
 /** Weight of words at which a wording is as likely right as not; the score nears 1 above it. */
@@ -41,11 +46,11 @@ const thinFactor = 0.3;
 export function findWording(
   candidate: { pattern: Pattern | null; wordings: readonly Wording[] },
   subject: Subject,
-  weights: WordWeights,
+  means: Means,
 ): WordingHit | null {
-  const hits = candidate.wordings.map((wording) => hitOfWording(wording, subject, weights));
+  const hits = candidate.wordings.map((wording) => hitOfWording(wording, subject, means.weights));
   if (candidate.pattern !== null) {
-    hits.push(hitOfPattern(candidate.pattern, subject, weights));
+    hits.push(hitOfPattern(candidate.pattern, subject, means));
   }
   const found = hits.filter((hit) => hit !== null);
   const best = found.toSorted((a, b) => b.score - a.score)[0];
@@ -84,10 +89,14 @@ function hitOfWording(wording: Wording, subject: Subject, weights: WordWeights):
   };
 }
 
-function hitOfPattern(pattern: Pattern, subject: Subject, weights: WordWeights): WordingHit | null {
+function hitOfPattern(
+  pattern: Pattern,
+  subject: Subject,
+  { weights, budget }: Means,
+): WordingHit | null {
   for (const offset of pattern.isAnchored ? anchorOffsets(subject) : [0]) {
     const text = subject.plain.text.slice(offset);
-    const found = findPattern(pattern, text, subject.folded.slice(offset));
+    const found = findPattern(pattern, text, subject.folded.slice(offset), budget);
     if (found !== null) {
       const literals = found.literals.join(" ");
       const start = found.start + offset;
@@ -101,7 +110,7 @@ function hitOfPattern(pattern: Pattern, subject: Subject, weights: WordWeights):
         }),
         characters: literals.length,
         line: lineAt(subject.plain, start),
-        captures: readCaptures(pattern, text),
+        captures: readCaptures(pattern, text, budget),
       };
     }
   }
