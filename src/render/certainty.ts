@@ -27,18 +27,16 @@ function subjects(context: SectionContext, counts: (evidence: Evidence) => boole
   const { match, phrases } = context;
   const kinds = new Set(match.evidence.filter(counts).map(({ kind }) => kind));
   return [...kinds].map((kind) => {
-    const packages = kind === "library" ? librariesInFrames(context) : [];
-    return packages.length > 0 ? phrases.libraryEvidence(packages) : phrases.evidence[kind];
+    const library = kind === "library" ? libraryInFrames(context) : undefined;
+    return library === undefined
+      ? phrases.evidence[kind]
+      : phrases.libraryEvidence(inlineCode(library));
   });
 }
 
-/** Packages of the known error that the report's frames name. */
-function librariesInFrames({ match, extraction }: SectionContext): string[] {
+/** The first package of the known error that the report's frames name. */
+function libraryInFrames({ match, extraction }: SectionContext): string | undefined {
   const report = match.report === null ? undefined : extraction.reports[match.report];
   const inFrames = new Set(report?.frames.map((frame) => packageName(frame.package ?? "")));
-  const { packages } = match.knownError;
-  return packages
-    .filter((name) => inFrames.has(packageName(name)))
-    .slice(0, 2)
-    .map(inlineCode);
+  return match.knownError.packages.find((name) => inFrames.has(packageName(name)));
 }

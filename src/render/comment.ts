@@ -45,15 +45,11 @@ function suggestion({ suggest }: LabelDecision, phrases: Phrases): string {
 /** What only a reader who doubts needs to see. */
 function fold(contexts: readonly SectionContext[], phrases: Phrases): string {
   const ids = contexts.map(({ match }) => inlineCode(match.knownError.id));
-  const sure = contexts.map((context, index) =>
-    contexts.length === 1
-      ? certainty(context)
-      : `- ${ids[index] ?? ""}${phrases.colon}${certainty(context)}`,
-  );
+  const certainties = contexts.map(certainty);
+  const listed = certainties.map((text, at) => `- ${text}${phrases.aside(ids[at] ?? "")}`);
   return [
     `<details><summary>${phrases.foldTitle}</summary>\n`,
-    ...sure,
-    ...(contexts.length === 1 ? [] : [""]),
+    ...(contexts.length === 1 ? certainties : [...listed, ""]),
     phrases.howToCorrect(ids),
     "\n</details>",
   ].join("\n");

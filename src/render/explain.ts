@@ -67,7 +67,7 @@ function evidenceItem(piece: Evidence, locale: Locale, words: ExplanationPhrases
   const kind = phrasesFor(locale).evidence[piece.kind];
   const sign = piece.weight < 0 ? "−" : "+";
   const weight = sign + decimal(Math.abs(piece.weight));
-  return `- ${words.onLine(piece.line)}${words.weighed(kind, weight)}${quotedText(piece.text)}`;
+  return `- ${words.weighed(piece.line, kind, weight)}${quotedText(piece.text)}`;
 }
 
 function runnersUp(matches: readonly Match[], locale: Locale, words: ExplanationPhrases): string {

@@ -11,7 +11,7 @@ export interface ExplanationPhrases {
   more(count: number): string;
   onLine(line: number): string;
   candidate(id: string, confidence: string): string;
-  weighed(kind: string, weight: string): string;
+  weighed(line: number, kind: string, weight: string): string;
   threshold(threshold: string): string;
   runnersUp: string;
   noRunnersUp: string;
@@ -31,8 +31,8 @@ const english: ExplanationPhrases = {
   nothingRead: "No error report was found in the text.",
   more: (count) => `and ${count} more`,
   onLine: (line) => `line ${line}: `,
-  candidate: (id, confidence) => `**Speaks for ${id}**, confidence ${confidence}`,
-  weighed: (kind, weight) => `${kind} (${weight}) `,
+  candidate: (id, confidence) => `**Chosen: ${id}**, confidence ${confidence}`,
+  weighed: (line, kind, weight) => `line ${line}, ${kind} (${weight}): `,
   threshold: (threshold) =>
     `A diagnosis needs a confidence of ${threshold}; 1.00 would be certain.`,
   runnersUp: "**Not chosen**",
@@ -54,8 +54,8 @@ const chinese: ExplanationPhrases = {
   nothingRead: "文中没有找到报错。",
   more: (count) => `另有 ${count} 条`,
   onLine: (line) => `第 ${line} 行：`,
-  candidate: (id, confidence) => `**支持 ${id} 的依据**，置信度 ${confidence}`,
-  weighed: (kind, weight) => `${kind}（${weight}）`,
+  candidate: (id, confidence) => `**选中 ${id}**，置信度 ${confidence}`,
+  weighed: (line, kind, weight) => `第 ${line} 行，${kind}（${weight}）：`,
   threshold: (threshold) => `给出诊断所需的置信度为 ${threshold}，1.00 表示完全确定。`,
   runnersUp: "**未选中的候选**",
   noRunnersUp: "没有其他相近的已知错误。",

@@ -1,8 +1,9 @@
 import type { KnownError } from "../knowledge/known-error.ts";
 import { isChinese } from "./chinese-text.ts";
-import { clip, inlineCode } from "./escape.ts";
+import { clip, inlineCode, oneLine } from "./escape.ts";
 import { inlineMarkdown } from "./inline-markdown.ts";
 import type { SectionContext } from "./section-context.ts";
+import { continued, withStop } from "./sentence.ts";
 
 /** Longest explanation in characters. */
 const explanationLength = 300;
@@ -22,11 +23,11 @@ export function neighbourNote(context: SectionContext): string {
   return next === null ? "" : phrases.leadsTo(next.id, next.howToTell);
 }
 
-/** How a match's record tells it apart from another one; empty where it does not. */
-export function difference(context: SectionContext, other: string): string {
-  const neighbours = context.match.knownError.transition_graph?.frequently_confused_with ?? [];
-  const named = neighbours.filter((neighbour) => idOf(neighbour) === other);
-  return explained(named, context)?.howToTell ?? "";
+/** What the known error `id` looks like, as the record of one it is confused with says; or empty. */
+export function lookOf(id: string, other: SectionContext): string {
+  const neighbours = other.match.knownError.transition_graph?.frequently_confused_with ?? [];
+  const named = neighbours.filter((neighbour) => idOf(neighbour) === id);
+  return explained(named, other)?.howToTell ?? "";
 }
 
 function explained(
@@ -38,7 +39,8 @@ function explained(
     const { how_to_tell: english, how_to_tell_zh: chinese } = neighbour;
     const said = phrases.locale === "zh" && isChinese(chinese) ? chinese : english;
     if (!said?.trim()) continue;
-    const howToTell = inlineMarkdown(clip(said, explanationLength), placeholders);
+    const explanation = withStop(clip(oneLine(said), explanationLength));
+    const howToTell = inlineMarkdown(continued(explanation), placeholders);
     return { id: inlineCode(neighbour.id), howToTell };
   }
   return null;

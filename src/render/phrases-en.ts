@@ -22,6 +22,7 @@ export const englishPhrases: Phrases = {
   fromDescription:
     "There is no error text here to compare, so this rests on the description alone.",
   competing: "Two known errors fit this report equally well",
+  tellApart: "**How to tell them apart**",
   alsoFound: "Also in this issue",
 
   versionFixed: (name, stated, fixed) => `You run ${name} ${stated}; this was fixed in ${fixed}.`,
@@ -56,7 +57,7 @@ export const englishPhrases: Phrases = {
     version: "the stated version",
     symptom: "the description",
   },
-  libraryEvidence: (packages) => `${listed(packages)} in the traceback`,
+  libraryEvidence: (library) => `${library} in the traceback`,
   tiers: {
     ai_generated: "The known error was written by a language model and nobody has checked it yet.",
     issue_seen: "The known error was seen in real issues.",

@@ -20,6 +20,7 @@ export const chinesePhrases: Phrases = {
   whatDoesNot: "**无效的做法**",
   fromDescription: "这里没有可供比对的报错文字，以下判断只依据问题描述。",
   competing: "有两个已知错误同样符合这段报错",
+  tellApart: "**如何区分**",
   alsoFound: "同一问题中的另一个错误",
 
   versionFixed: (name, stated, fixed) => `你使用的是 ${name} ${stated}，${fixed} 已修复此问题。`,
@@ -52,7 +53,7 @@ export const chinesePhrases: Phrases = {
     version: "所用版本",
     symptom: "问题描述",
   },
-  libraryEvidence: (packages) => `调用栈中的 ${listed(packages)} `,
+  libraryEvidence: (library) => `调用栈中的 ${library} `,
   tiers: {
     ai_generated: "这条已知错误由语言模型生成，尚无人核对。",
     issue_seen: "这条已知错误在真实的 issue 中出现过。",
@@ -61,7 +62,7 @@ export const chinesePhrases: Phrases = {
     maintainer_confirmed: "这条已知错误已由维护者确认。",
   },
   howToCorrect: (ids) =>
-    `有误或过时？维护者可以编辑或删除这条评论。内容来自 Signpost 知识库中的 ${listed(ids)}。`,
+    `有误或过时？维护者可以编辑或删除这条评论。内容来自 Signpost 知识库中的 ${ids.join("、")}。`,
 };
 
 function listed(items: string[]): string {

@@ -28,6 +28,8 @@ export interface Phrases {
   fromDescription: string;
   /** Above two known errors that fit the same report. */
   competing: string;
+  /** Above what each of those two looks like. */
+  tellApart: string;
   /** Above the second of two errors in one issue. */
   alsoFound: string;
 
@@ -51,7 +53,7 @@ export interface Phrases {
   agree(subjects: string[]): string;
   against(subjects: string[]): string;
   evidence: Readonly<Record<EvidenceKind, string>>;
-  libraryEvidence(packages: string[]): string;
+  libraryEvidence(library: string): string;
   tiers: Readonly<Record<KnownError["verification_tier"], string>>;
   howToCorrect(ids: string[]): string;
 }

@@ -4,7 +4,7 @@ import { clip } from "./escape.ts";
 import { furtherReading } from "./further-reading.ts";
 import { headline } from "./headline.ts";
 import { inlineMarkdown } from "./inline-markdown.ts";
-import { difference, neighbourNote } from "./neighbours.ts";
+import { lookOf, neighbourNote } from "./neighbours.ts";
 import { quote } from "./quote.ts";
 import type { SectionContext } from "./section-context.ts";
 import { versionNotes } from "./version-notes.ts";
@@ -35,19 +35,26 @@ export function secondSection(context: SectionContext): string[] {
   return [`#### ${alsoFound}${colon}${headline(context)}`, quote(context), ...essentials(context)];
 }
 
-/** Known errors that fit the same report: the report's line once, then each of them shortly. */
+/** Known errors that fit the same report: its line once, how to tell them apart, then each shortly. */
 export function competingSections(contexts: readonly SectionContext[]): string[] {
   const [first] = contexts;
   if (first === undefined) return [];
   return [
     `### ${first.phrases.competing}`,
     quote(first),
-    ...contexts.flatMap((context) => [
-      `#### ${headline(context)}`,
-      ...contexts.map((other) => difference(context, other.match.knownError.id)),
-      ...essentials(context),
-    ]),
+    tellApart(contexts),
+    ...contexts.flatMap((context) => [`#### ${headline(context)}`, ...essentials(context)]),
   ];
+}
+
+/** What each looks like, as the others' records say it. */
+function tellApart(contexts: readonly SectionContext[]): string {
+  const notes = contexts.flatMap((context) => {
+    const { id } = context.match.knownError;
+    const told = contexts.map((other) => lookOf(id, other)).find((note) => note !== "");
+    return told === undefined ? [] : [`- ${headline(context)}${context.phrases.colon}${told}`];
+  });
+  return notes.length === 0 ? "" : [contexts[0]?.phrases.tellApart, ...notes].join("\n");
 }
 
 function essentials(context: SectionContext): string[] {

@@ -26,7 +26,7 @@ export function withStop(sentence: string): string {
 
 /** Words that mean nothing by themselves, so that a sentence may go on with them in lower case. */
 const functionWord =
-  /^(?:The|This|That|These|Those|It|A|An|You|Your|Both|There|They|Any|No|Only|In|With|On)\b/;
+  /^(?:The|This|That|These|Those|It|Its|A|An|You|Your|Both|There|They|Any|All|Each|Every|Some|No|Nothing|Only|In|On|With|Without|Then|If|When|While|What)\b/;
 
 /** A sentence as it stands behind a colon. */
 export function continued(sentence: string): string {

@@ -2,7 +2,7 @@ import type { Locale } from "../extract/extraction.ts";
 import type { KnownError, Workaround } from "../knowledge/known-error.ts";
 import { bestFirst } from "./best-first.ts";
 import { blockMarkdown, indented } from "./block-markdown.ts";
-import { isChinese } from "./chinese-text.ts";
+import { isChinese, isOnlyCode } from "./chinese-text.ts";
 import { clip, oneLine } from "./escape.ts";
 import { inlineMarkdown } from "./inline-markdown.ts";
 import type { SectionContext } from "./section-context.ts";
@@ -57,8 +57,9 @@ function englishCure({ condition, action, how }: Workaround): Cure {
 /** In Chinese as a whole or in English as a whole; instructions may be code, the same in both. */
 function chineseCure(workaround: Workaround, older: string | undefined): Cure {
   const { action, action_zh, how, how_zh, condition, condition_zh } = workaround;
-  const chinese = [action_zh, older].find(isChinese);
-  if (chinese === undefined) return englishCure(workaround);
+  const isCode = action_zh && isOnlyCode(action_zh);
+  const chinese = isCode ? action_zh : [action_zh, older].find(isChinese);
+  if (!chinese) return englishCure(workaround);
   return {
     condition: [condition_zh, condition].find(isChinese) ?? "",
     action: chinese,

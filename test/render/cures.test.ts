@@ -69,6 +69,15 @@ describe("workarounds", () => {
       ["1. 这样做。", "   ```", "   a", "   ```"],
     ],
     [
+      "action that is code",
+      {
+        workarounds: [
+          { action: "Do it", action_zh: "`a()`", condition: "x", condition_zh: "放得下" },
+        ],
+      },
+      ["1. 放得下：`a()`。"],
+    ],
+    [
       "no Chinese: English as a whole",
       { workarounds: [{ action: "Do it", condition_zh: "放得下", condition: "it fits" }] },
       ["1. It fits: Do it."],

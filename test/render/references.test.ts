@@ -110,7 +110,7 @@ describe("versions", () => {
 describe("neighbours", () => {
   const told = {
     id: "a/b",
-    how_to_tell: "there the wheel is round",
+    how_to_tell: "There the wheel is round",
     how_to_tell_zh: "那里的轮子是圆的",
   };
   it.each([
@@ -120,15 +120,20 @@ describe("neighbours", () => {
       "confused with",
       { frequently_confused_with: ["c/d", told] },
       "en",
-      "Easily confused with `a/b`: there the wheel is round",
+      "Easily confused with `a/b`: there the wheel is round.",
     ],
     [
       "leads to",
       { leads_to: [told] },
       "en",
-      "What may come next is `a/b`: there the wheel is round",
+      "What may come next is `a/b`: there the wheel is round.",
     ],
-    ["Chinese", { frequently_confused_with: [told] }, "zh", "容易与 `a/b` 混淆：那里的轮子是圆的"],
+    [
+      "Chinese",
+      { frequently_confused_with: [told] },
+      "zh",
+      "容易与 `a/b` 混淆：那里的轮子是圆的。",
+    ],
   ] as const)("%s", (_, graph, locale, markdown) => {
     expect(neighbourNote(context({ transition_graph: graph }, [], locale))).toBe(markdown);
   });

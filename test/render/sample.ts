@@ -1,4 +1,4 @@
-import type { ErrorReport } from "../../src/extract/error-report.ts";
+import type { ErrorReport, Frame } from "../../src/extract/error-report.ts";
 import type { Extraction } from "../../src/extract/extraction.ts";
 import { KnownError } from "../../src/knowledge/known-error.ts";
 import type { Match, Verdict } from "../../src/match/verdict.ts";
@@ -68,4 +68,15 @@ export function sampleExtraction(...reports: ErrorReport[]): Extraction {
 /** A diagnosed verdict of one match or two. */
 export function sampleVerdict(first: Match, ...others: Match[]): Diagnosed {
   return { kind: "diagnosed", matches: [first, ...others], competing: false, runnersUp: [] };
+}
+
+/** A frame in an installed package. */
+export function sampleFrame(name: string): Frame {
+  return {
+    file: `site-packages/${name}/x.py`,
+    line: 1,
+    function: "f",
+    inLibrary: true,
+    package: name,
+  };
 }
