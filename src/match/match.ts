@@ -11,7 +11,7 @@ export interface MatchOptions {
 }
 
 /** Confidence from which symptoms are an answer that nobody asked for, or beside another error. */
-const leastUnasked = 0.85;
+const leastUnasked = 0.8;
 
 /** Independent phrases that symptoms need on a new issue. */
 const leastPhrasesUnasked = 2;

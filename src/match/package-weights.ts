@@ -4,6 +4,10 @@ export type PackageWeights = (name: string) => number;
 /** Below this number of known errors a package is not called common just because the collection is small. */
 const leastCollection = 20;
 
+/** Packages at the bottom of most programs: that they are there says little about who fails. */
+const ubiquitous = new Set(["torch", "numpy", "python", "cuda"]);
+const ubiquitousFactor = 0.4;
+
 /** Learns the weights from the packages of each known error. */
 export function learnPackageWeights(collections: readonly ReadonlySet<string>[]): PackageWeights {
   const frequency = new Map<string, number>();
@@ -11,5 +15,7 @@ export function learnPackageWeights(collections: readonly ReadonlySet<string>[])
     frequency.set(name, (frequency.get(name) ?? 0) + 1);
   }
   const scale = Math.log(1 + Math.max(collections.length, leastCollection));
-  return (name) => 1 - Math.log(frequency.get(name) ?? 1) / scale;
+  return (name) =>
+    (1 - Math.log(frequency.get(name) ?? 1) / scale) *
+    (ubiquitous.has(name) ? ubiquitousFactor : 1);
 }

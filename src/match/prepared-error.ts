@@ -29,7 +29,7 @@ export function prepareError(
   const texts = [knownError.signature, ...knownError.aliases];
   const translated = knownError.signature_zh ?? "";
   const wordings = [...texts, ...(translated === "" ? [] : [translated])]
-    .map(compileWording)
+    .map((text) => compileWording(text, knownError.exception))
     .filter((wording) => wording !== null);
   const types = [...knownError.exception, ...wordings.flatMap(({ exception }) => exception ?? [])];
   return {

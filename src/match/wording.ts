@@ -29,19 +29,28 @@ const leastWordsAroundNames = 4;
 /** A type alone is a wording when its name is long enough to be a library's own. */
 const leastTypeLength = 18;
 
-/** A type as programs print it in front of a message. */
-const typePrefix =
-  /^((?:[A-Za-z_]\w*\.)*[A-Za-z_]\w*(?:Error|Exception|Warning|Exit|Interrupt|Fault|Failure))(?:: |\uff1a ?)/;
+/** What may be a type in front of a message, and the last parts that surely are. */
+const typePrefix = /^((?:[A-Za-z_]\w*\.)*[A-Za-z_]\w*)(?:: |\uff1a ?)/;
+const typeName = /(?:Error|Exception|Warning|Exit|Interrupt|Fault|Failure)$/;
 
 /** What tools print in front of any message; logs and extraction may have dropped it. */
 const label = /^(?:error|fatal|warning|e)(?:\[\w{1,12}\])?: /i;
 
 /** Splits a leading `module.Type: ` from a text; the type is its last part. A mere label is dropped. */
-function splitType(text: string): { exception: string | null; message: string } {
+function splitType(
+  text: string,
+  exceptions: readonly string[],
+): { exception: string | null; message: string } {
   const found = typePrefix.exec(text.slice(0, 300));
-  return found === null
-    ? { exception: null, message: text.replace(label, "") }
-    : { exception: lastPart(found[1] ?? ""), message: text.slice(found[0].length) };
+  const name = found?.[1] ?? "";
+  const last = lastPart(name);
+  const isType =
+    typeName.test(last) ||
+    (last !== name && /^[A-Z]|^error$/.test(last)) ||
+    exceptions.some((exception) => lastPart(exception) === last);
+  return found !== null && isType
+    ? { exception: last, message: text.slice(found[0].length) }
+    : { exception: null, message: text.replace(label, "") };
 }
 
 /** The last part of a dotted or `::` name, which decides whether two types are the same. */
@@ -49,9 +58,15 @@ export function lastPart(type: string): string {
   return type.split(/\.|::|\\/).at(-1) ?? type;
 }
 
-/** Takes a wording apart; `null` when it says nothing that could be looked for. */
-export function compileWording(wording: string): Wording | null {
-  const { exception, message } = splitType(plainText(wording).text);
+/**
+ * Takes a wording apart; `null` when it says nothing that could be looked for. `exceptions` are the
+ * types that the known error names.
+ */
+export function compileWording(
+  wording: string,
+  exceptions: readonly string[] = [],
+): Wording | null {
+  const { exception, message } = splitType(plainText(wording).text, exceptions);
   const variable = findVariableParts(message);
   const isOpen = countTelling(literalText(message, variable)) >= leastWordsAroundNames;
   const holes = isOpen ? variable : variable.filter((part) => part.kind !== "name");

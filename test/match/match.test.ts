@@ -1,0 +1,258 @@
+import { describe, expect, it } from "@jest/globals";
+import fc from "fast-check";
+import type { Frame } from "../../src/extract/error-report.ts";
+import type { Extraction } from "../../src/extract/extraction.ts";
+import { compileKnowledge } from "../../src/match/knowledge-base.ts";
+import { match } from "../../src/match/match.ts";
+import type { Match } from "../../src/match/verdict.ts";
+import { answer, extraction, knownError, report } from "./hand-built.ts";
+
+const knowledge = compileKnowledge([
+  knownError({
+    id: "test/two-devices",
+    signature:
+      "RuntimeError: Expected all tensors to be on the same device, but found at least two devices, cuda:0 and cpu!",
+    regex:
+      "found at least two devices, (?P<first>[a-z]+(?::\\d+)?) and (?P<second>[a-z]+(?::\\d+)?)",
+    packages: ["torch"],
+  }),
+  knownError({
+    id: "test/two-devices-peft",
+    signature:
+      "RuntimeError: Expected all tensors to be on the same device, but found at least two devices, cuda:0 and cpu!",
+    packages: ["peft", "bitsandbytes"],
+  }),
+  knownError({
+    id: "test/arrow-offset",
+    signature: "pyarrow.lib.ArrowInvalid: offset overflow while concatenating arrays",
+    exception: ["ArrowInvalid"],
+    packages: ["datasets", "pyarrow"],
+  }),
+  knownError({
+    id: "test/no-flash-attn",
+    signature: "ModuleNotFoundError: No module named 'flash_attn'",
+    packages: ["flash-attn"],
+  }),
+  knownError({
+    id: "test/jit",
+    signature: "RuntimeError: Unable to JIT load the op due to hardware/software issue",
+    aliases: ["RuntimeError: Unable to JIT load the fused_adam op"],
+  }),
+  knownError({
+    id: "test/jit-ninja",
+    signature:
+      "RuntimeError: Unable to JIT load the fused_adam op due to ninja not being installed.",
+  }),
+  knownError({
+    id: "test/old-api",
+    signature:
+      "TypeError: SFTTrainer.__init__() got an unexpected keyword argument 'dataset_text_field'",
+    versions: [{ version: "trl>=0.13", introduced: "0.13.0" }],
+    packages: ["trl"],
+  }),
+  knownError({ id: "test/version-number", signature: "Release 6.4", regex: "6.4" }),
+]);
+
+function frame(name: string): Frame {
+  return {
+    file: `/lib/site-packages/${name}/x.py`,
+    line: 1,
+    function: "f",
+    inLibrary: true,
+    package: name,
+  };
+}
+
+const devices =
+  "Expected all tensors to be on the same device, but found at least two devices, cuda:1 and cuda:0! (when checking argument)";
+const twoDevices = { type: "RuntimeError", message: devices };
+const overflow = {
+  type: "pyarrow.lib.ArrowInvalid",
+  message: "offset overflow while concatenating arrays",
+};
+
+function diagnose(fields: Partial<Extraction>): string[] | string {
+  return answer(match(extraction(fields), knowledge, { requested: false }));
+}
+
+function only(fields: Partial<Extraction>): Match {
+  const verdict = match(extraction(fields), knowledge, { requested: false });
+  if (verdict.kind !== "diagnosed" || verdict.matches.length > 1) {
+    throw new Error(`not one answer: ${String(answer(verdict))}`);
+  }
+  return verdict.matches[0];
+}
+
+describe("match", () => {
+  it("tells two records of one wording apart by the libraries", () => {
+    const peft = report({ ...twoDevices, frames: [frame("torch"), frame("peft")] });
+    const plain = report({ ...twoDevices, frames: [frame("torch")] });
+    expect(diagnose({ reports: [peft] })).toEqual(["test/two-devices-peft"]);
+    expect(diagnose({ reports: [plain] })).toEqual(["test/two-devices"]);
+  });
+
+  it("names both when nothing tells them apart", () => {
+    const verdict = match(extraction({ reports: [report(twoDevices)] }), knowledge, {
+      requested: false,
+    });
+    expect(answer(verdict)).toEqual(["test/two-devices", "test/two-devices-peft"]);
+    expect(verdict.kind === "diagnosed" && verdict.competing).toBe(true);
+  });
+
+  it("says why: each piece of evidence with line, text and weight", () => {
+    const found = only({
+      reports: [report({ ...overflow, line: 20, firstLine: 12 })],
+      code: [{ line: 4, text: "from datasets import load_dataset" }],
+    });
+    expect(found.knownError.id).toBe("test/arrow-offset");
+    expect(found.report).toBe(0);
+    expect(found.evidence.map(({ kind, line, text }) => [kind, line, text])).toEqual([
+      ["wording", 20, "pyarrow.lib.ArrowInvalid: offset overflow while concatenating arrays"],
+      ["exception", 20, "pyarrow.lib.ArrowInvalid: offset overflow while concatenating arrays"],
+      ["library", 4, "from datasets import load_dataset"],
+    ]);
+    const sum = found.evidence.reduce((total, { weight }) => total + weight, 0);
+    expect(sum).toBeCloseTo(found.confidence, 2);
+  });
+
+  it("quotes the line of a longer message on which the wording stands", () => {
+    const reports = [
+      report({
+        type: "RuntimeError",
+        fullMessage: `worker 3 failed\n${devices}`,
+        frames: [frame("peft")],
+      }),
+    ];
+    expect(only({ reports }).evidence[0]).toMatchObject({
+      kind: "wording",
+      line: 11,
+      text: devices,
+    });
+  });
+
+  it("reads named groups", () => {
+    const reports = [report({ ...twoDevices, frames: [frame("torch")] })];
+    expect(only({ reports }).captures).toEqual({ first: "cuda:1", second: "cuda:0" });
+  });
+
+  it("finds the cause that a wrapper hides", () => {
+    const wrapper = {
+      type: "datasets.exceptions.DatasetGenerationError",
+      message: "An error occurred while generating",
+    };
+    const cause = { ...overflow, fullMessage: overflow.message, line: 7 };
+    const found = only({ reports: [report({ ...wrapper, causes: [cause] })] });
+    expect(found.evidence[0]).toMatchObject({ kind: "cause", line: 7 });
+    expect(found.confidence).toBeLessThan(only({ reports: [report(overflow)] }).confidence);
+  });
+
+  it("names two errors of one issue, the primary one first", () => {
+    const reports = [
+      report({ ...overflow, line: 4 }),
+      report({ ...twoDevices, frames: [frame("peft")] }),
+    ];
+    const verdict = match(extraction({ reports }), knowledge, { requested: false });
+    expect(answer(verdict)).toEqual(["test/two-devices-peft", "test/arrow-offset"]);
+    expect(verdict.kind === "diagnosed" && verdict.competing).toBe(false);
+    expect(diagnose({ reports, primary: 0 })).toEqual([
+      "test/arrow-offset",
+      "test/two-devices-peft",
+    ]);
+  });
+
+  it("prefers the more specific wording", () => {
+    const message = "Unable to JIT load the fused_adam op due to ninja not being installed.";
+    expect(diagnose({ reports: [report({ type: "RuntimeError", message })] })).toEqual([
+      "test/jit-ninja",
+    ]);
+  });
+
+  it("counts another type against a record that names its own", () => {
+    const own = only({ reports: [report(overflow)] });
+    const other = only({ reports: [report({ ...overflow, type: "OSError" })] });
+    expect(other.confidence).toBeLessThan(own.confidence);
+    expect(other.evidence.at(-1)).toMatchObject({ kind: "exception" });
+    expect(other.evidence.at(-1)?.weight).toBeLessThan(0);
+  });
+
+  it("lowers the confidence outside of the versions and says so", () => {
+    const reports = [
+      report({
+        type: "TypeError",
+        message: "SFTTrainer.__init__() got an unexpected keyword argument 'dataset_text_field'",
+      }),
+    ];
+    const stated = (version: string): Match =>
+      only({ reports, environment: { versions: [{ name: "trl", version, line: 2 }], os: null } });
+    expect(stated("0.15.1").versionStatus).toBe("in_range");
+    expect(stated("0.9.6").versionStatus).toBe("out_of_range");
+    expect(stated("0.9.6").confidence).toBeLessThan(stated("0.15.1").confidence);
+    expect(stated("0.9.6").evidence).toContainEqual(
+      expect.objectContaining({ kind: "version", line: 2, text: "trl 0.9.6" }),
+    );
+  });
+
+  it.each([
+    ["another module", { type: "ModuleNotFoundError", message: "No module named 'xformers'" }],
+    [
+      "another keyword",
+      {
+        type: "TypeError",
+        message: "SFTTrainer.__init__() got an unexpected keyword argument 'packing'",
+      },
+    ],
+    [
+      "a number that a careless regex meets",
+      { type: "Error", message: "pod web-6.4-abc not ready" },
+    ],
+    ["generic words", { type: "RuntimeError", message: "Unable to load the op" }],
+    ["an empty message", { type: "RuntimeError", message: "" }],
+  ])("stays silent on %s", (_name, fields) => {
+    expect(Array.isArray(diagnose({ reports: [report(fields)] }))).toBe(false);
+  });
+
+  it("abstains among more than two equals", () => {
+    const signature = "Checkpoint shards disagree about their tensor layout";
+    const three = compileKnowledge(
+      ["a", "b", "c"].map((name) => knownError({ id: `test/${name}`, signature })),
+    );
+    const reports = [report({ message: signature })];
+    const verdict = match(extraction({ reports }), three, { requested: true });
+    expect(answer(verdict)).toBe("ambiguous");
+    expect(verdict.runnersUp.map(({ knownError: { id } }) => id)).toEqual([
+      "test/a",
+      "test/b",
+      "test/c",
+    ]);
+  });
+
+  it("throws on no input and answers the same twice", () => {
+    const words = fc.constantFrom(
+      devices,
+      overflow.message,
+      "No module named 'flash_attn'",
+      "\n",
+      "'",
+      "\u{10400}",
+      "{",
+      "6.4",
+    );
+    const texts = fc.oneof(
+      fc.string({ unit: "binary" }),
+      fc.array(words).map((parts) => parts.join(" ")),
+    );
+    const errors = fc.record({ type: fc.option(texts), message: texts, fullMessage: texts });
+    fc.assert(
+      fc.property(
+        fc.array(errors, { maxLength: 4 }),
+        fc.array(texts, { maxLength: 4 }),
+        (reported, lines) => {
+          const prose = lines.map((text, line) => ({ line, text }));
+          const input = extraction({ reports: reported.map(report), prose, code: prose });
+          const first = match(input, knowledge, { requested: true });
+          expect(match(input, knowledge, { requested: true })).toEqual(first);
+        },
+      ),
+    );
+  });
+});
