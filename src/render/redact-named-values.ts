@@ -43,6 +43,11 @@ const constants = new Set([
 /** Words that stand between `Authorization:` and the secret. */
 const schemes = new Set(["bearer", "basic", "token", "digest", "negotiate"]);
 
+/** What stands for a secret: `<token>`, `{token}`, `$TOKEN`, `${TOKEN}`, `$(cat token)`, or `***`. */
+const standIn = /^(?:[<{]|\*{3}|\$[({]|\$[A-Z_]+(?![A-Za-z0-9]))/;
+
+/** Longest value that is looked at where name and sign do not settle it, in characters. */
+const weakLength = 256;
 /** Longest name that is looked at, in characters. */
 const nameLength = 64;
 
@@ -72,12 +77,12 @@ function secretAfter(text: string, word: string, end: number): Span | null {
   if (!strong && !weakNames.has(name)) return null;
   const separator = separatorAfter(text, end);
   if (separator === null) return word.startsWith("--") ? flagValue(text, end) : null;
-  const value = valueAt(text, separator.end);
+  const isCertain = strong || separator.sign === "=";
+  const value = valueAt(text, separator.end, isCertain ? text.length : weakLength);
   const content = text.slice(value.start, value.end);
   if (isPlain(content) || content === word) return null;
   if (schemes.has(content.toLowerCase())) return wordAfterSpaces(text, value.end);
-  if (strong || separator.sign === "=") return value;
-  return ifSecret(text, value);
+  return isCertain ? value : ifSecret(text, value);
 }
 
 function isStrong(word: string, name: string): boolean {
@@ -103,18 +108,24 @@ function flagValue(text: string, end: number): Span | null {
   return value === null || text[value.start] === "-" ? null : value;
 }
 
-function valueAt(text: string, at: number): Span {
+function valueAt(text: string, at: number, most: number): Span {
   const start = text[at] === "\\" ? at + 1 : at;
   const quote = text[start];
-  if (!isQuote(quote)) return { start, end: endOfRun(text, start, /[\s,;&)\]}"'`<>]/) };
-  const close = endOfRun(text, start + 1, quote === '"' ? /["\n]/ : /['\n]/);
-  return { start: start + 1, end: text[close - 1] === "\\" ? close - 1 : close };
+  const inside = isQuote(quote) ? start + 1 : start;
+  if (standIn.test(text.slice(inside, inside + nameLength))) return { start: inside, end: inside };
+  const stop = isQuote(quote) ? (quote === '"' ? /["\n]/ : /['\n]/) : /[\s,;&)\]}"'`<>]/;
+  const end = endOfRun(text, inside, { stop, most });
+  const isEscaped = isQuote(quote) && text[end - 1] === "\\";
+  return { start: inside, end: isEscaped ? end - 1 : end };
 }
 
 function wordAfterSpaces(text: string, end: number): Span | null {
   const start = skipSpaces(text, end);
   if (start === end) return null;
-  const value = { start, end: endOfRun(text, start, /[\s,;)\]}"'`<>]/) };
+  const value = {
+    start,
+    end: endOfRun(text, start, { stop: /[\s,;)\]}"'`<>]/, most: text.length }),
+  };
   return value.end === value.start || text[start] === "*" ? null : value;
 }
 
@@ -124,11 +135,9 @@ function ifSecret(text: string, span: Span | null): Span | null {
   return content.length >= 8 && /[0-9]/.test(content) && /[A-Za-z]/.test(content) ? span : null;
 }
 
-/** Empty, a constant, a stand-in (`<token>`, `$TOKEN`, `{token}`) or redacted already. */
+/** Empty or a constant. */
 function isPlain(content: string): boolean {
-  return (
-    content === "" || "<${*".includes(content.charAt(0)) || constants.has(content.toLowerCase())
-  );
+  return content === "" || constants.has(content.toLowerCase());
 }
 
 function isQuote(character: string | undefined): boolean {
@@ -141,8 +150,9 @@ function skipSpaces(text: string, from: number): number {
   return at;
 }
 
-function endOfRun(text: string, start: number, stop: RegExp): number {
+function endOfRun(text: string, start: number, run: { stop: RegExp; most: number }): number {
+  const limit = Math.min(text.length, start + run.most);
   let at = start;
-  while (at < text.length && !stop.test(text.charAt(at))) at += 1;
+  while (at < limit && !run.stop.test(text.charAt(at))) at += 1;
   return at;
 }

@@ -54,6 +54,7 @@ describe("values by their name", () => {
     ["header in a dict", `{'Authorization': 'Bearer ${body}'}`, "{'Authorization': '***'}"],
     ["AWS secret", `AWS_SECRET_ACCESS_KEY=${body}`, "AWS_SECRET_ACCESS_KEY=***"],
     ["name of an own service", "MY_SERVICE_TOKEN: v", "MY_SERVICE_TOKEN: ***"],
+    ["odd beginning", "password=$1x*", "password=***"],
     ["cut quote", 'password="abc', 'password="***'],
   ];
   it.each(cases)("%s", (_, text, redacted) => expect(redact(text)).toBe(redacted));
@@ -106,6 +107,7 @@ describe("what is no secret stays", () => {
     "Basic authentication failed",
     "unknown task-sequence-classification-head",
     "token: <unk>",
+    "password=$DB_PASSWORD secret=${SECRET} api_key={key} --token <token>",
     "Unexpected token: }",
     "if key == value: pass",
     "torch==2.2.0+cu121 flash-attn@2.5.8",
