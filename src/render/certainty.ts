@@ -3,6 +3,10 @@ import type { Evidence } from "../match/verdict.ts";
 import { inlineCode } from "./escape.ts";
 import type { SectionContext } from "./section-context.ts";
 
+/** Confidence from which a diagnosis counts as very likely, and as likely. */
+const highConfidence = 0.9;
+const mediumConfidence = 0.75;
+
 /** How sure a diagnosis is and on what it rests, in sentences; without figures. */
 export function certainty(context: SectionContext): string {
   const { match, phrases } = context;
@@ -19,8 +23,8 @@ export function certainty(context: SectionContext): string {
 }
 
 function sureness({ match, phrases }: SectionContext): string {
-  if (match.confidence >= 0.9) return phrases.sureness.high;
-  return match.confidence >= 0.75 ? phrases.sureness.medium : phrases.sureness.low;
+  if (match.confidence >= highConfidence) return phrases.sureness.high;
+  return match.confidence >= mediumConfidence ? phrases.sureness.medium : phrases.sureness.low;
 }
 
 function subjects(context: SectionContext, counts: (evidence: Evidence) => boolean): string[] {

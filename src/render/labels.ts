@@ -9,7 +9,7 @@ export interface LabelDecision {
 }
 
 /** Confidence from which a checked known error's label is put on without asking. */
-export const applyConfidence = 0.9;
+const applyConfidence = 0.9;
 
 /** Decides the labels of a verdict; a label is either applied or suggested, never both. */
 export function decideLabels(verdict: Verdict): LabelDecision {

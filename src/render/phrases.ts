@@ -48,7 +48,6 @@ export interface Phrases {
   leadsTo(id: string, howToTell: string): string;
 
   foldTitle: string;
-  /** How sure, by confidence: `high` from 0.9, `medium` from 0.75. */
   sureness: { high: string; medium: string; low: string };
   agree(subjects: string[]): string;
   against(subjects: string[]): string;

@@ -5,7 +5,8 @@ import { oneLine } from "./escape.ts";
 export function leadingCondition(condition: string): string {
   const said = withoutStop(condition);
   if (said === "") return "";
-  return `${said.charAt(0).toUpperCase()}${said.slice(1)}${colonAfter(said)}`;
+  const begun = said.charAt(0).toUpperCase() + said.slice(1);
+  return (functionWord.test(begun) ? begun : said) + colonAfter(said);
 }
 
 /** The colon of the language a text is written in. */
@@ -24,9 +25,9 @@ export function withStop(sentence: string): string {
   return sentence + (isChinese(sentence) ? "。" : ".");
 }
 
-/** Words that mean nothing by themselves, so that a sentence may go on with them in lower case. */
+/** Words that are never a name, so that they may be written large or small as the sentence needs. */
 const functionWord =
-  /^(?:The|This|That|These|Those|It|Its|A|An|You|Your|Both|There|They|Any|All|Each|Every|Some|No|Nothing|Only|In|On|With|Without|Then|If|When|While|What)\b/;
+  /^(?:The|This|That|These|Those|It|Its|A|An|You|Your|Both|There|They|Any|All|Each|Every|Some|No|Nothing|One|Several|Only|In|On|With|Without|Then|If|When|While|What)\b/;
 
 /** A sentence as it stands behind a colon. */
 export function continued(sentence: string): string {

@@ -18,6 +18,11 @@ describe("workarounds", () => {
     ["action", [{ action: "Do it" }], ["1. Do it."]],
     ["condition first", [{ condition: "it fits.", action: "do it." }], ["1. It fits: do it."]],
     [
+      "a name first",
+      [{ condition: "torch sees it", action: "do it" }],
+      ["1. torch sees it: do it."],
+    ],
+    [
       "instructions",
       [{ action: "Do it:", how: "```sh\na\n```" }],
       ["1. Do it:", "   ```sh", "   a", "   ```"],
