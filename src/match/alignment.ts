@@ -36,7 +36,9 @@ export function align(wording: Wording, text: string, weights: WordWeights): Ali
   let best: Alignment | null = null;
   let at = text.indexOf(head);
   for (let tried = 0; at >= 0 && tried < mostStarts; tried++) {
-    const found = alignAt(wording, { text, at, first, weights });
+    const aligned = alignAt(wording, { text, at, first, weights });
+    const start = leadingStart(wording.parts[first - 1], text, at);
+    const found = aligned === null ? null : { ...aligned, start };
     best = found !== null && (best === null || found.weight > best.weight) ? found : best;
     if (best?.extent === "whole" && best.weight >= wording.totalWeight) {
       return best;
@@ -44,6 +46,16 @@ export function align(wording: Wording, text: string, weights: WordWeights): Ali
     at = text.indexOf(head, at + 1);
   }
   return best;
+}
+
+/** Where a wording begins that has a variable part, such as a path, before its first literal. */
+function leadingStart(leading: WordingPart | undefined, text: string, at: number): number {
+  if (leading === undefined || leading.kind === "literal" || at === 0) {
+    return at;
+  }
+  const isWord = leading.kind !== "any" && leading.kind !== "list";
+  const start = isWord ? text.lastIndexOf(" ", at - 1) + 1 : 0;
+  return at - start <= reach[leading.kind] ? start : at;
 }
 
 interface Attempt {
