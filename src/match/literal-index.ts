@@ -29,7 +29,7 @@ export interface LiteralIndex {
 }
 
 /** UTF-16 units in a window. */
-export const windowSize = 4;
+const windowSize = 4;
 
 /** Counters of the frequency estimate; collisions only make a choice less good. */
 const countersSize = 1 << 18;

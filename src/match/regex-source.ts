@@ -3,7 +3,7 @@ import type { AST } from "@eslint-community/regexpp";
 import { isQuote, isSpace } from "./fold.ts";
 
 /** Upper bound of the instructions a regex may expand to; counted repetitions multiply. */
-export const mostInstructions = 1_000;
+const mostInstructions = 1_000;
 
 /** A regex of a known error in the common subset of RE2 and JavaScript, or why it is not. */
 export type ParsedRegex =
