@@ -1,0 +1,35 @@
+/** Where in the issue a line stands. */
+export type Container = "title" | "heading" | "prose" | "fence" | "indented" | "html" | "comment";
+
+/** One line as the families read it: cleaned, its common prefix stripped. */
+export interface BlockLine {
+  /** 1-based line of the issue's text; several block lines share one when escaped text was unfolded. */
+  line: number;
+  text: string;
+  container: Container;
+  /** The log prefix that was stripped, if any. */
+  stamp: Stamp | null;
+}
+
+/** A log record's own words in front of its message. */
+export interface Stamp {
+  /** As printed (`ERROR`), `null` where the record names none. */
+  level: string | null;
+}
+
+/** Lines that one program printed, or that stand together: what the families read from top to bottom. */
+export interface Block {
+  lines: BlockLine[];
+  /** The common prefix of one of several writers (`[rank0]:`), empty where there is none. */
+  prefix: string;
+}
+
+/** True for lines that hold what a program printed, or code, word for word. */
+export function isVerbatim(line: BlockLine): boolean {
+  return line.container === "fence" || line.container === "indented" || line.container === "html";
+}
+
+/** Columns before the first character that is no blank. */
+export function indentOf(text: string): number {
+  return text.length - text.trimStart().length;
+}

@@ -1,0 +1,74 @@
+import type { Block, BlockLine } from "./block.ts";
+import { cleanLine } from "./clean-line.ts";
+import { limits } from "./limits.ts";
+import { readLinePrefix } from "./line-prefix.ts";
+import type { Region } from "./regions.ts";
+import { unfoldEscapes } from "./unfold-escapes.ts";
+
+/**
+ * Cuts the issue into blocks: each fence is one, the title is one, and so is each run of lines
+ * between fences and headings (a trace outside fences is torn into paragraphs, code and HTML by
+ * Markdown). Within a block each writer (`[rank0]:`) gets its own.
+ */
+export function blocksOf(lines: readonly string[], regions: readonly Region[]): Block[] {
+  const blocks: Block[] = [];
+  let first = 0;
+  for (let index = 1; index <= lines.length; index += 1) {
+    if (index < lines.length && belongTogether(regions[index - 1], regions[index])) continue;
+    blocks.push(...byWriter(blockLines(lines, regions, { first, end: index })));
+    first = index;
+  }
+  return blocks;
+}
+
+function belongTogether(before: Region | undefined, after: Region | undefined): boolean {
+  if (before === undefined || after === undefined) return false;
+  const alone = new Set(["title", "heading", "comment"]);
+  if (alone.has(before.container) || alone.has(after.container)) return false;
+  return before.fence === after.fence;
+}
+
+function blockLines(
+  lines: readonly string[],
+  regions: readonly Region[],
+  span: { first: number; end: number },
+): BlockLine[] {
+  const cleaned: BlockLine[] = [];
+  for (let index = span.first; index < span.end; index += 1) {
+    const region = regions[index];
+    if (region === undefined || region.container === "comment") continue;
+    const written = withoutQuotes(lines[index] ?? "", region.quotes);
+    for (const text of unfoldEscapes(written)) {
+      cleaned.push({
+        line: index + 1,
+        text: cleanLine(text, region.container),
+        container: region.container,
+        stamp: null,
+      });
+      if (cleaned.length >= limits.lines * 2) return cleaned;
+    }
+  }
+  return cleaned;
+}
+
+function withoutQuotes(line: string, depth: number): string {
+  let text = line;
+  for (let level = 0; level < depth; level += 1) {
+    const body = text.trimStart();
+    if (!body.startsWith(">")) break;
+    text = body.slice(body[1] === " " ? 2 : 1);
+  }
+  return text;
+}
+
+/** Strips each line's prefix and takes the writers apart; lines keep their order. */
+function byWriter(lines: readonly BlockLine[]): Block[] {
+  const blocks = new Map<string, Block>();
+  for (const line of lines) {
+    const prefix = readLinePrefix(line.text);
+    const block = blocks.get(prefix.writer) ?? { lines: [], prefix: prefix.writer };
+    blocks.set(prefix.writer, block);
+    block.lines.push({ ...line, text: line.text.slice(prefix.length), stamp: prefix.stamp });
+  }
+  return [...blocks.values()];
+}

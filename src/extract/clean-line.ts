@@ -1,0 +1,64 @@
+import type { Container } from "./block.ts";
+import { limits } from "./limits.ts";
+
+/** Takes off a line what a terminal, a browser or Markdown put around a program's words. */
+export function cleanLine(written: string, container: Container): string {
+  let text = written;
+  if (text.includes("\u001b") || text.includes("\u009b")) text = withoutAnsi(text);
+  if (text.includes("[0m")) text = withoutBareAnsi(text);
+  if (text.includes("&")) text = decodeEntities(text);
+  if (container !== "fence" && text.includes("<")) text = withoutTags(text);
+  if (text.includes("```")) text = withoutFenceMark(text);
+  return text.replaceAll(invisible, " ").slice(0, limits.line).trimEnd();
+}
+
+const invisible = /[\u00a0\u0000\u200b\ufeff]/g;
+
+/** CSI sequences (ECMA-48, 5.4) and OSC links; each class is disjoint from what follows it. */
+function withoutAnsi(text: string): string {
+  return text
+    .replace(/(?:\u001b\[|\u009b)[0-9:;<=>?]*[ -/]*[@-~]/g, "")
+    .replace(/\u001b\][^\u0007\u001b]*(?:\u0007|\u001b\\)/g, "")
+    .replace(/\u001b[@-Z\\-_]/g, "");
+}
+
+/** Colour codes whose escape character was lost on the way into the issue. */
+function withoutBareAnsi(text: string): string {
+  return text.replace(/\u001b?\[\d{1,3}(?:;\d{1,3}){0,4}m/g, "");
+}
+
+const entities: Readonly<Record<string, string>> = {
+  "&lt;": "<",
+  "&gt;": ">",
+  "&amp;": "&",
+  "&quot;": '"',
+  "&apos;": "'",
+  "&#39;": "'",
+  "&#x27;": "'",
+  "&nbsp;": " ",
+};
+
+function decodeEntities(text: string): string {
+  return text.replace(
+    /&(?:lt|gt|amp|quot|apos|nbsp|#39|#x27);/g,
+    (entity) => entities[entity] ?? entity,
+  );
+}
+
+const tags =
+  /<\/?(?:pre|code|details|summary|br|p|div|span|b|i|em|strong|samp|kbd|table|tr|td|tbody|li|ul)(?: [^<>]{0,200})?\s?\/?>/gi;
+
+function withoutTags(text: string): string {
+  return text.replace(tags, "");
+}
+
+/** A fence's own marks, and a mark that was glued to the first or the last line. */
+function withoutFenceMark(text: string): string {
+  const body = text.trimStart();
+  const indent = text.slice(0, text.length - body.length);
+  if (body.startsWith("```")) {
+    const glued = body.replace(/^`+/, "");
+    return /^\w*$/.test(glued.trim()) ? "" : indent + glued;
+  }
+  return text.trimEnd().endsWith("```") ? text.trimEnd().replace(/`{3,}$/, "") : text;
+}

@@ -1,0 +1,5 @@
+import type { Family } from "./family.ts";
+import { python } from "./python.ts";
+
+/** In the order in which they are asked: the special shapes before the general ones. */
+export const families: readonly Family[] = [python];

@@ -1,0 +1,19 @@
+/** Caps on what is read of one issue; GitHub itself stops a body at 65,536 characters. */
+export const limits = {
+  /** Characters of the whole text. */
+  text: 400_000,
+  lines: 12_000,
+  /** Characters of one line before `\n`-escaped text in it is unfolded. */
+  rawLine: 65_536,
+  /** Characters of one line as the families read it, and of a message's first line. */
+  line: 4_000,
+  /** Characters of a message with all its lines. */
+  fullMessage: 8_000,
+  /** Lines that a message may go on for. */
+  messageLines: 60,
+  frames: 200,
+  causes: 20,
+  reports: 100,
+  /** Lines that the Markdown parser reads; the rest is told apart by its fences alone. */
+  markdownLines: 1_500,
+} as const;

@@ -1,0 +1,133 @@
+import type { Stamp } from "./block.ts";
+
+/** What stands in front of a line's own text: who wrote it, and the log record's stamp. */
+export interface LinePrefix {
+  /** The writer among several (`[rank0]:`, `(Worker_TP0 pid=12)`, `web_1  |`), as printed, or empty. */
+  writer: string;
+  stamp: Stamp | null;
+  /** Characters that both take up. */
+  length: number;
+}
+
+/** Reads the prefix of one line from its start; a line without one has length 0. */
+export function readLinePrefix(text: string): LinePrefix {
+  const writerEnd = readWriter(text);
+  const afterWriter = readStamp(text, writerEnd);
+  if (writerEnd > 0) {
+    return { writer: text.slice(0, writerEnd).trim(), ...afterWriter };
+  }
+  // A collector's time stamp may stand in front of the writer.
+  const lateWriterEnd = afterWriter.stamp === null ? 0 : readWriter(text, afterWriter.length);
+  if (lateWriterEnd === 0) return { writer: "", ...afterWriter };
+  const late = readStamp(text, lateWriterEnd);
+  return {
+    writer: text.slice(afterWriter.length, lateWriterEnd).trim(),
+    stamp: late.stamp ?? afterWriter.stamp,
+    length: late.length,
+  };
+}
+
+const writers = [
+  // torchrun, accelerate: `[rank0]:`, `[default3]:`; mpirun: `[1,0]<stderr>:`
+  /^\[(?:rank|default)\d{1,5}\]:? ?/,
+  /^\[\d{1,3},\d{1,5}\]<std(?:err|out)>: ?/,
+  // vLLM and ray: `(Worker_TP0 pid=123)`, `(EngineCore_DP0 pid=1)`, `(pid=12, ip=10.0.0.1)`
+  /^\((?:[\w.:<>]{1,80} )?pid=\d{1,9}(?:, ip=[\w.:]{1,45})?\) ?/,
+  // docker compose: `web-1  | `
+  /^[a-z][a-z0-9_.-]{0,60}[_-]\d{1,3} {1,20}\| ?/,
+];
+
+function readWriter(text: string, from = 0): number {
+  const rest = text.slice(from, from + 200);
+  for (const writer of writers) {
+    const length = writer.exec(rest)?.[0].length ?? 0;
+    if (length > 0) return from + length;
+  }
+  return 0;
+}
+
+const time = /^\d{1,2}:\d{2}:\d{2}(?:[.,]\d{1,9})?/;
+const dateTime =
+  /^\d{2,4}[-/.]\d{2}(?:[-/.]\d{2,4})?[T ]\d{1,2}:\d{2}:\d{2}(?:[.,:]\d{1,9})?(?: ?(?:Z|UTC|[+-]\d{2}:?\d{2})(?![\w]))?/;
+const syslog =
+  /^(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) {1,2}\d{1,2} \d{2}:\d{2}:\d{2} [\w.-]{1,60} [\w./@-]{1,60}(?:\[\d{1,9}\])?:/;
+const levelName =
+  /^(?:\[ ?)?(TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|SEVERE|CRITICAL|FATAL|ERR|error|fatal|critical|warning|warn|info|debug)(?: ?\])?(?=[\s:|[\]-]|$)/;
+const logcat = /^ +\d{1,7} +\d{1,7} ([VDIWEF]) [^:]{1,60}: ?/;
+const logcatShort = /^([VDIWEF])\/[^:(]{1,60}(?:\( *\d{1,7}\))?: ?/;
+
+/** Reads time, level, thread, logger and source of a log record; needs a time or a logcat letter. */
+function readStamp(text: string, from: number): { stamp: Stamp | null; length: number } {
+  const none = { stamp: null, length: from };
+  const head = text.slice(from, from + 300);
+  const short = logcatShort.exec(head);
+  if (short !== null) return { stamp: logcatStamp(short[1]), length: from + short[0].length };
+
+  let at = 0;
+  let level: string | null = null;
+  const leading = levelName.exec(head);
+  if (leading !== null) {
+    level = leading[1] ?? null;
+    at = skipFiller(head, leading[0].length);
+  }
+  const timeEnd = readTime(head, at);
+  if (timeEnd === 0) return none;
+  at = timeEnd;
+  const cat = logcat.exec(head.slice(at));
+  if (cat !== null) return { stamp: logcatStamp(cat[1]), length: from + at + cat[0].length };
+
+  for (let atoms = 0; atoms < 6; atoms += 1) {
+    const next = skipFiller(head, at);
+    const named = level === null ? levelName.exec(head.slice(next)) : null;
+    const end = named === null ? readBracket(head, next) : next + named[0].length;
+    if (end === 0) break;
+    level ??= named?.[1] ?? bracketedLevel(head.slice(next, end));
+    at = end;
+  }
+  if (head[at] === ":") at += 1;
+  // One blank belongs to the stamp; the others are the text's own indentation.
+  if (head.startsWith(" - ", at)) at += 3;
+  else if (head[at] === " ") at += 1;
+  return { stamp: { level }, length: from + at };
+}
+
+function readTime(head: string, from: number): number {
+  const bracket = head[from] === "[" ? 1 : 0;
+  const rest = head.slice(from + bracket);
+  const found =
+    dateTime.exec(rest) ?? time.exec(rest) ?? (bracket === 0 ? syslog.exec(rest) : null);
+  if (found === null) return 0;
+  const end = from + bracket + found[0].length;
+  if (bracket === 0) return /[\w]/.test(head[end] ?? " ") ? 0 : end;
+  return head[end] === "]" ? end + 1 : 0;
+}
+
+/** Blanks, dashes and bars between the atoms of a stamp. */
+function skipFiller(head: string, from: number): number {
+  let at = from;
+  while (at < head.length && at - from < 6 && " -|:".includes(head.charAt(at))) at += 1;
+  return at;
+}
+
+/** `[logger]`, `(MainThread)`, `<pid>` behind a time stamp; 0 where there is none. */
+function readBracket(head: string, from: number): number {
+  const close = { "[": "]", "(": ")" }[head.charAt(from)];
+  if (close === undefined) return 0;
+  const end = head.indexOf(close, from);
+  if (end < 0 || end - from > 100) return 0;
+  const inside = head.slice(from + 1, end);
+  return /[\s'"{}=]/.test(inside.trim()) && !/^[\w.:-]+ [\w.:-]+$/.test(inside.trim())
+    ? 0
+    : end + 1;
+}
+
+function bracketedLevel(bracket: string): string | null {
+  return (
+    /^\[(?:\w+\/)?(ERROR|FATAL|CRITICAL|SEVERE|WARN|WARNING|INFO|DEBUG)\]$/.exec(bracket)?.[1] ??
+    null
+  );
+}
+
+function logcatStamp(letter: string | undefined): Stamp {
+  return { level: letter === "E" ? "ERROR" : letter === "F" ? "FATAL" : null };
+}

@@ -1,0 +1,131 @@
+import type { BlockLine } from "./block.ts";
+import { indentOf } from "./block.ts";
+import type { Frame, ReportedError } from "./error-report.ts";
+import { limits } from "./limits.ts";
+import { readMessage } from "./message.ts";
+import { readPythonFrame } from "./python-frame.ts";
+import type { TypedMessage } from "./typed-message.ts";
+import { isErrorType, readTypedMessage } from "./typed-message.ts";
+
+/** One exception of a traceback with its frames. */
+export interface Trace {
+  /** `null` when the trace breaks off before it. */
+  error: ReportedError | null;
+  frames: Frame[];
+  hasHeader: boolean;
+  /** Index of the first line behind the trace. */
+  next: number;
+}
+
+const header = "Traceback (most recent call last):";
+
+/** Reads the traceback that begins at a header, or at a frame where the header was cut off. */
+export function readPythonTrace(lines: readonly BlockLine[], at: number): Trace | null {
+  const start = lines[at];
+  if (start === undefined) return null;
+  const column = start.text.indexOf(header);
+  if (column < 0) {
+    if (readPythonFrame(start.text) === null) return null;
+    return readBody(lines, at, { hasHeader: false, base: 0, prefix: "" });
+  }
+  if (!/^[\s"'`\\,]*$/.test(start.text.slice(column + header.length))) return null;
+  const prefix = sharedPrefix(lines, at, column);
+  const base = prefix === "" && start.text.slice(0, column).trim() === "" ? column : 0;
+  return readBody(lines, at + 1, { hasHeader: true, base, prefix });
+}
+
+/** What stands in front of the header, when the line below begins with it as well. */
+function sharedPrefix(lines: readonly BlockLine[], at: number, column: number): string {
+  const prefix = lines[at]?.text.slice(0, column) ?? "";
+  const below = lines[at + 1]?.text ?? "";
+  return prefix.trim() !== "" && below.startsWith(prefix.trimEnd()) ? prefix : "";
+}
+
+interface Body {
+  hasHeader: boolean;
+  /** Indentation of the header, and so of the error line. */
+  base: number;
+  prefix: string;
+}
+
+/** Lines that do not belong to a trace may stand in it: blank ones, and other writers' records. */
+const longestGap = 12;
+
+function readBody(lines: readonly BlockLine[], from: number, body: Body): Trace {
+  const trace: Trace = { error: null, frames: [], hasHeader: body.hasHeader, next: from };
+  let base = body.base;
+  let afterFrame = false;
+  const isStamped = lines[from]?.stamp !== null;
+  for (let at = from; at < lines.length && at - trace.next <= longestGap; at += 1) {
+    const line = unprefixed(lines[at], body.prefix);
+    if (line === undefined || line.text.includes(header)) break;
+    if (line.text.trim() === "" || (line.stamp !== null && !isStamped)) continue;
+    const indent = indentOf(line.text);
+    const frame = readPythonFrame(line.text);
+    if (frame !== null) {
+      if (trace.frames.length === 0) base = Math.max(0, indent - 2);
+      trace.frames.push(frame);
+    } else if (indent <= base || trace.next === from) {
+      const typed = readTypedMessage(line.text.trim());
+      if (typed !== null && endsTrace(typed, trace.frames.length > 0 && !afterFrame)) {
+        return withError(lines, trace, { at, typed, indent, prefix: body.prefix });
+      }
+      const isSource = afterFrame || trace.next === from || isElision(line.text) || indent > base;
+      if (!isSource) break;
+    }
+    afterFrame = frame !== null;
+    trace.next = at + 1;
+  }
+  return { ...trace, frames: capped(trace.frames) };
+}
+
+function unprefixed(line: BlockLine | undefined, prefix: string): BlockLine | undefined {
+  if (line === undefined || prefix === "") return line;
+  const marked = prefix.trimEnd();
+  if (!line.text.startsWith(marked)) return { ...line, text: "" };
+  return { ...line, text: line.text.slice(Math.min(prefix.length, line.text.length)) };
+}
+
+/** Behind a line of source any name ends the trace; behind a frame it must be a known kind of error. */
+function endsTrace(typed: TypedMessage, isBehindSource: boolean): boolean {
+  if (isErrorType(typed.type)) return true;
+  return (
+    isBehindSource &&
+    !/^(?:else|try|finally|return|pass|break|continue|yield|lambda)$/.test(typed.type)
+  );
+}
+
+function isElision(text: string): boolean {
+  return /^\s*(?:[.…[(<*-]{1,8}|\[?snip\]?|<snip>)\s*(?:[\w ]{0,40}[.\])>*-]{0,8})?$/i.test(
+    text.slice(0, 80),
+  );
+}
+
+interface ErrorLine {
+  at: number;
+  typed: TypedMessage;
+  indent: number;
+  prefix: string;
+}
+
+function withError(lines: readonly BlockLine[], trace: Trace, found: ErrorLine): Trace {
+  const own = prefixedLines(lines, found);
+  const { error, next } = readMessage(own, 0, { ...found.typed, indent: found.indent });
+  return { ...trace, frames: capped(trace.frames), error, next: found.at + next };
+}
+
+/** The lines from the error on, without the prefix, for as long as they carry it. */
+function prefixedLines(lines: readonly BlockLine[], { at, prefix }: ErrorLine): BlockLine[] {
+  const own: BlockLine[] = [];
+  for (const line of lines.slice(at, at + limits.messageLines + 3)) {
+    if (!line.text.startsWith(prefix.trimEnd())) break;
+    own.push(unprefixed(line, prefix) ?? line);
+  }
+  return own;
+}
+
+/** The outermost and the innermost calls, when a recursion printed more than the cap. */
+function capped(frames: Frame[]): Frame[] {
+  if (frames.length <= limits.frames) return frames;
+  return [...frames.slice(0, limits.frames / 4), ...frames.slice(-(limits.frames * 3) / 4)];
+}

@@ -1,0 +1,60 @@
+import type { BlockLine } from "./block.ts";
+import type { Family, Reading } from "./family.ts";
+import { limits } from "./limits.ts";
+import { isChainMarker } from "./message.ts";
+import type { Trace } from "./python-trace.ts";
+import { readPythonTrace } from "./python-trace.ts";
+
+/**
+ * CPython's own traceback, with its header or cut, and chains of them, which are one report: the
+ * last exception, the others its causes; https://docs.python.org/3/library/traceback.html
+ */
+export const python: Family = {
+  name: "python",
+  read(lines, at) {
+    const chain: Trace[] = [];
+    let start: number | null = at;
+    while (start !== null && chain.length <= limits.causes) {
+      const trace = readPythonTrace(lines, start);
+      if (trace === null) break;
+      chain.push(trace);
+      start = behindChainMarker(lines, trace.next);
+    }
+    return chain.length === 0 ? null : reading(lines, at, chain);
+  },
+};
+
+/** Index of what a chain goes on with behind "During handling of ...", `null` where it ends. */
+export function behindChainMarker(lines: readonly BlockLine[], from: number): number | null {
+  const marker = skipBlank(lines, from);
+  if (!isChainMarker(lines[marker]?.text ?? "")) return null;
+  return skipBlank(lines, marker + 1);
+}
+
+function skipBlank(lines: readonly BlockLine[], from: number): number {
+  let at = from;
+  while (at < lines.length && at - from < 6 && lines[at]?.text.trim() === "") at += 1;
+  return at;
+}
+
+function reading(lines: readonly BlockLine[], at: number, chain: readonly Trace[]): Reading {
+  const final = chain[chain.length - 1];
+  const next = Math.max(final?.next ?? 0, at + 1);
+  const causes = chain.slice(0, -1).flatMap(({ error }) => error ?? []);
+  const firstLine = lines[at]?.line ?? 1;
+  const error = final?.error ?? null;
+  const frames = final?.frames ?? [];
+  if (error === null && frames.length < 2 && causes.length === 0) return { draft: null, next };
+  return {
+    draft: {
+      ...(error ?? { type: null, message: "", fullMessage: "", line: firstLine }),
+      language: "python",
+      kind: chain[0]?.hasHeader === true && error !== null ? "tb" : "tbx",
+      frames,
+      causes: causes.reverse(),
+      firstLine,
+      lastLine: lines[next - 1]?.line ?? firstLine,
+    },
+    next,
+  };
+}

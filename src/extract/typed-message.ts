@@ -1,0 +1,92 @@
+/** `Type: message` as printed. */
+export interface TypedMessage {
+  type: string;
+  message: string;
+}
+
+/**
+ * Reads `pkg.Type: message` or a lone `pkg.Type` at the start of a text; any name passes that a
+ * language could print (`torch.OutOfMemoryError`, `OpenSSL::SSL::SSLError`, `Slim\Exception\X`).
+ * A full-width colon counts, and so does Node's `TypeError [CODE]: message`.
+ */
+export function readTypedMessage(text: string): TypedMessage | null {
+  const end = typeEnd(text);
+  if (end === 0) return null;
+  const type = text.slice(0, end);
+  let rest = text.slice(end);
+  const code = /^ \[[A-Z][A-Z0-9_]{2,60}\]/.exec(rest);
+  if (code !== null) rest = rest.slice(code[0].length);
+  if (rest.trim() === "") return { type, message: "" };
+  if (rest.startsWith("：")) return { type, message: rest.slice(1).trim() };
+  if (rest === ":" || rest.startsWith(": ") || rest.startsWith(":\t")) {
+    return { type, message: rest.slice(1).trim() };
+  }
+  return null;
+}
+
+const longestType = 160;
+
+function typeEnd(text: string): number {
+  let at = 0;
+  while (at < text.length && at <= longestType) {
+    if (/[A-Za-z_]/.test(text.charAt(at)) || (at > 0 && /[\w$]/.test(text.charAt(at)))) {
+      at += 1;
+      continue;
+    }
+    const separator = separatorLength(text, at);
+    if (at === 0 || separator === 0) break;
+    at += separator;
+  }
+  return at > longestType ? 0 : at;
+}
+
+function separatorLength(text: string, at: number): number {
+  const length = text.startsWith("::", at) ? 2 : /[.\\]/.test(text.charAt(at)) ? 1 : 0;
+  return length > 0 && /[A-Za-z_]/.test(text.charAt(at + length)) ? length : 0;
+}
+
+/** The part of a type behind its module path: `OutOfMemoryError` of `torch.OutOfMemoryError`. */
+export function lastPart(type: string): string {
+  const parts = type.split(/::|[.\\/]/);
+  return parts[parts.length - 1] ?? type;
+}
+
+const suffixes =
+  /(?:Error|Exception|Interrupt|Timeout|Expired|Fault|Failure|Invalid|NotFound|Denied|Aborted)$/;
+const others = new Set([
+  "ArrowInvalid",
+  "BdbQuit",
+  "DoesNotExist",
+  "ExceptionGroup",
+  "BaseExceptionGroup",
+  "GeneratorExit",
+  "KeyboardInterrupt",
+  "Panic",
+  "ReadTimeout",
+  "StopAsyncIteration",
+  "StopIteration",
+  "SystemExit",
+  "TooManyRequests",
+]);
+
+/** True for a name that is an error's in any text: `ValueError`, `cv2.error`, `ArrowInvalid`; warnings are none. */
+export function isErrorType(type: string): boolean {
+  const last = lastPart(type);
+  if (others.has(last)) return true;
+  if (last === "error") return /^[a-z]\w*\.error$/.test(type);
+  return /^[A-Z]/.test(last) && suffixes.test(last) && !genericWords.has(last);
+}
+
+/** Words that end like a type and are none: a log's level, a heading. */
+const genericWords = new Set([
+  "Error",
+  "Exception",
+  "Failure",
+  "Timeout",
+  "Fault",
+  "Invalid",
+  "NotFound",
+  "Interrupt",
+  "Denied",
+  "Aborted",
+]);
