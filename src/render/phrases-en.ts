@@ -53,7 +53,7 @@ export const englishPhrases: Phrases = {
     wording: "the wording",
     cause: "the wording of a cause",
     exception: "the exception type",
-    library: "the library in the traceback",
+    library: "the library in use",
     version: "the stated version",
     symptom: "the description",
   },

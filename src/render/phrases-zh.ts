@@ -49,7 +49,7 @@ export const chinesePhrases: Phrases = {
     wording: "报错文字",
     cause: "上游错误的文字",
     exception: "异常类型",
-    library: "调用栈中的库",
+    library: "所用的库",
     version: "所用版本",
     symptom: "问题描述",
   },
