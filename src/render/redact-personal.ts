@@ -3,20 +3,13 @@ export function redactPersonal(text: string): string {
   return redactHomes(redactEmails(text));
 }
 
-const windowsHome = /([A-Za-z]:[\\/]{1,4}Users[\\/]{1,4})([^\\/:*?"<>|\r\n]{1,40})/gi;
+/** A Windows user name may hold spaces, but only where the path goes on behind it. */
+const windowsHome =
+  /([A-Za-z]:[\\/]{1,4}Users[\\/]{1,4})[^\s\\/:*?"<>|]{1,40}(?: [^\\/:*?"<>|\r\n]{1,40}(?=[\\/]))?/gi;
 const unixHome = /(\/(?:home|Users)\/)[^/\s"'`:;,()<>|*\\]+/g;
 
-/** A Windows user name may hold spaces, but only where the path goes on behind it. */
 function redactHomes(text: string): string {
-  const redacted = text.replace(
-    windowsHome,
-    (found: string, home: string, name: string, at: number) => {
-      const goesOn = /[\\/]/.test(text.charAt(at + found.length));
-      const space = goesOn ? -1 : name.indexOf(" ");
-      return `${home}***${space === -1 ? "" : name.slice(space)}`;
-    },
-  );
-  return redacted.replace(unixHome, "$1***");
+  return text.replace(windowsHome, "$1***").replace(unixHome, "$1***");
 }
 
 /** Longest parts of an address that are looked at, in characters (RFC 5321, 4.5.3.1). */

@@ -84,6 +84,11 @@ describe("addresses, homes and keys", () => {
       String.raw`in C:\Users\Jane and so on`,
       String.raw`in C:\Users\*** and so on`,
     ],
+    [
+      "Windows homes side by side",
+      String.raw`C:\Users\Jane C:\Users\Joe`,
+      String.raw`C:\Users\*** C:\Users\***`,
+    ],
     ["Windows home, slashes", "c:/Users/Jane/a.py", "c:/Users/***/a.py"],
     ["Chinese name", "/home/小明/a.py", "/home/***/a.py"],
     [
