@@ -1,7 +1,7 @@
 import type { BlockLine } from "./block.ts";
 import type { Family, Reading } from "./family.ts";
 import { limits } from "./limits.ts";
-import { isChainMarker } from "./message.ts";
+import { behindChainMarker } from "./python-chain.ts";
 import type { Trace } from "./python-trace.ts";
 import { readPythonTrace } from "./python-trace.ts";
 
@@ -23,19 +23,6 @@ export const python: Family = {
     return chain.length === 0 ? null : reading(lines, at, chain);
   },
 };
-
-/** Index of what a chain goes on with behind "During handling of ...", `null` where it ends. */
-export function behindChainMarker(lines: readonly BlockLine[], from: number): number | null {
-  const marker = skipBlank(lines, from);
-  if (!isChainMarker(lines[marker]?.text ?? "")) return null;
-  return skipBlank(lines, marker + 1);
-}
-
-function skipBlank(lines: readonly BlockLine[], from: number): number {
-  let at = from;
-  while (at < lines.length && at - from < 6 && lines[at]?.text.trim() === "") at += 1;
-  return at;
-}
 
 function reading(lines: readonly BlockLine[], at: number, chain: readonly Trace[]): Reading {
   const final = chain[chain.length - 1];
