@@ -44,6 +44,3 @@ export const verbs = {
     access: "read",
   },
 } as const satisfies Record<string, Verb>;
-
-/** A verb of ours. */
-export type VerbName = keyof typeof verbs;

@@ -12,7 +12,7 @@ export interface StoredDiagnosis {
   comment: number | null;
   /** Ids of the known errors that matched, best first; empty when the verdict abstained. */
   knownErrors: string[];
-  /** Names of the labels that were suggested and not yet applied. */
+  /** Names of the labels that were applied or suggested: what `/diagnose apply` may put on the issue. */
   labels: string[];
   /** Why the verdict abstained; `null` when it diagnosed. */
   reason: string | null;
