@@ -1,6 +1,19 @@
 import type { Family } from "./family.ts";
+import { exceptionGroup } from "./exception-group.ts";
 import { ipython } from "./ipython.ts";
+import { java } from "./java.ts";
+import { javascript } from "./javascript.ts";
+import { pytest } from "./pytest.ts";
 import { python } from "./python.ts";
+import { rich } from "./rich.ts";
 
 /** In the order in which they are asked: the special shapes before the general ones. */
-export const families: readonly Family[] = [ipython, python];
+export const families: readonly Family[] = [
+  exceptionGroup,
+  rich,
+  ipython,
+  pytest,
+  python,
+  javascript,
+  java,
+];
