@@ -1,8 +1,10 @@
 import type { Family } from "./family.ts";
+import { errorLine } from "./error-line.ts";
 import { exceptionGroup } from "./exception-group.ts";
 import { ipython } from "./ipython.ts";
 import { java } from "./java.ts";
 import { javascript } from "./javascript.ts";
+import { logLine } from "./log-line.ts";
 import { pytest } from "./pytest.ts";
 import { python } from "./python.ts";
 import { rich } from "./rich.ts";
@@ -16,4 +18,6 @@ export const families: readonly Family[] = [
   python,
   javascript,
   java,
+  errorLine,
+  logLine,
 ];

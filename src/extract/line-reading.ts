@@ -1,0 +1,54 @@
+import type { BlockLine } from "./block.ts";
+import { indentOf } from "./block.ts";
+import type { Language, ReportKind } from "./error-report.ts";
+import type { Reading } from "./family.ts";
+import { readMessage } from "./message.ts";
+
+/** An error that one line prints, its message perhaps going on below. */
+export interface LineError {
+  type: string | null;
+  message: string;
+  kind: ReportKind;
+  language: Language;
+}
+
+/** The report of an error without a stack. */
+export function lineReading(lines: readonly BlockLine[], at: number, found: LineError): Reading {
+  const indent = indentOf(lines[at]?.text ?? "");
+  const { error, next } = readMessage(lines, at, { ...found, indent });
+  return reading(lines, next, { ...found, ...error });
+}
+
+/** The report of an error whose message ends with its line. */
+export function singleLineReading(
+  lines: readonly BlockLine[],
+  at: number,
+  found: LineError,
+): Reading {
+  const error = { ...found, fullMessage: found.message, line: lines[at]?.line ?? 1 };
+  return reading(lines, at + 1, error);
+}
+
+function reading(
+  lines: readonly BlockLine[],
+  next: number,
+  error: LineError & { fullMessage: string; line: number },
+): Reading {
+  const { type, message, fullMessage, line, kind, language } = error;
+  const lastLine = lines[next - 1]?.line ?? line;
+  return {
+    draft: {
+      type,
+      message,
+      fullMessage,
+      line,
+      kind,
+      language,
+      frames: [],
+      causes: [],
+      firstLine: line,
+      lastLine,
+    },
+    next,
+  };
+}

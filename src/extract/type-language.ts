@@ -1,0 +1,37 @@
+import type { Language } from "./error-report.ts";
+import { lastPart } from "./typed-message.ts";
+
+const pythonTypes = new Set(
+  `ArithmeticError AssertionError AttributeError BaseException BlockingIOError BrokenPipeError BufferError
+  ChildProcessError ConnectionAbortedError ConnectionError ConnectionRefusedError ConnectionResetError EOFError
+  FileExistsError FileNotFoundError FloatingPointError GeneratorExit ImportError IndentationError IndexError
+  InterruptedError IsADirectoryError KeyError KeyboardInterrupt LookupError MemoryError ModuleNotFoundError NameError
+  NotADirectoryError NotImplementedError OSError IOError OverflowError PermissionError ProcessLookupError RecursionError
+  RuntimeError StopIteration StopAsyncIteration SystemError SystemExit TabError TimeoutError UnboundLocalError
+  UnicodeDecodeError UnicodeEncodeError UnicodeError ValueError ZeroDivisionError ExceptionGroup`.split(
+    /\s+/,
+  ),
+);
+const browserTypes = new Set([
+  "ReferenceError",
+  "RangeError",
+  "URIError",
+  "EvalError",
+  "DOMException",
+  "InternalError",
+  "ChunkLoadError",
+]);
+const browserWords =
+  /Cannot (?:read|set) propert|is not a function|is not defined$|undefined|Unexpected token|not iterable|of null/;
+
+/** The language whose runtime prints such an error, judged by type and wording alone. */
+export function languageOf(type: string, message: string): Language {
+  const last = lastPart(type);
+  if (pythonTypes.has(last) && !type.includes("::")) return "python";
+  if (browserTypes.has(last) || type === "Error") return "javascript";
+  if (last === "TypeError" || last === "SyntaxError")
+    return browserWords.test(message) ? "javascript" : "python";
+  if (/^(?:java|javax|com|org|net|io|android|kotlin|scala)\./.test(type)) return "java";
+  if (type.includes("::") || type.includes("\\")) return "other";
+  return last.endsWith("Exception") && !type.includes(".") ? "other" : "python";
+}
