@@ -1,10 +1,14 @@
 import type { Family } from "./family.ts";
+import { compiler } from "./compiler.ts";
+import { crash } from "./crash.ts";
 import { errorLine } from "./error-line.ts";
 import { exceptionGroup } from "./exception-group.ts";
 import { ipython } from "./ipython.ts";
 import { java } from "./java.ts";
 import { javascript } from "./javascript.ts";
 import { logLine } from "./log-line.ts";
+import { npm } from "./npm.ts";
+import { panic } from "./panic.ts";
 import { pytest } from "./pytest.ts";
 import { python } from "./python.ts";
 import { rich } from "./rich.ts";
@@ -18,6 +22,10 @@ export const families: readonly Family[] = [
   python,
   javascript,
   java,
+  npm,
+  panic,
+  compiler,
+  crash,
   errorLine,
   logLine,
 ];

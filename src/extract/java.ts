@@ -5,6 +5,7 @@ import { stackFamily } from "./stack-family.ts";
 export const java = stackFamily("java", {
   language: "java",
   readFrame: readJavaFrame,
+  isTyped: true,
   causes: ["Caused by: ", "Suppressed: "],
 });
 

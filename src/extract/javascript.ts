@@ -6,6 +6,7 @@ import { stackFamily } from "./stack-family.ts";
 export const javascript = stackFamily("javascript", {
   language: "javascript",
   readFrame: readV8Frame,
+  isTyped: false,
   causes: ["[cause]: ", "Caused by: "],
 });
 

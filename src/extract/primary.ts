@@ -1,6 +1,60 @@
 import type { ErrorReport } from "./error-report.ts";
+import { lastPart } from "./typed-message.ts";
 
-/** Index of the report that the issue is about; `null` when there is none. */
-export function primaryOf(reports: readonly ErrorReport[], _title: string): number | null {
-  return reports.length === 0 ? null : reports.length - 1;
+/**
+ * Index of the report that the issue is about, `null` when there is none: one with a stack before
+ * a lone line, a worker's own error before its launcher's, one that the title speaks of before
+ * others; among equals the first, which the later ones usually follow from.
+ */
+export function primaryOf(reports: readonly ErrorReport[], title: string): number | null {
+  let best: number | null = null;
+  let highest = -1;
+  for (const [index, report] of reports.entries()) {
+    const weight = weigh(report, title.toLowerCase());
+    if (weight <= highest) continue;
+    best = index;
+    highest = weight;
+  }
+  return best;
+}
+
+function weigh(report: ErrorReport, title: string): number {
+  const base = stackWeight(report) + titleWeight(report, title);
+  return isWrapper(report) ? base / 4 : base;
+}
+
+function stackWeight(report: ErrorReport): number {
+  const hasStack = report.frames.length > 0 || report.kind === "pytest" || report.kind === "crash";
+  if (report.type === null && report.message === "") return 0.5;
+  if (hasStack) return 8;
+  return report.kind === "line" ? 4 : report.kind === "inline" ? 3 : 2;
+}
+
+function titleWeight({ type, message }: ErrorReport, title: string): number {
+  const words =
+    message
+      .toLowerCase()
+      .match(/[\p{L}_]{4,}/gu)
+      ?.slice(0, 30) ?? [];
+  const shared = new Set(words.filter((word) => title.includes(word)));
+  const isNamed = type !== null && title.includes(lastPart(type).toLowerCase());
+  return Math.min(shared.size, 6) / 2 + (isNamed ? 1 : 0);
+}
+
+const launchers = new Set([
+  "ChildFailedError",
+  "CalledProcessError",
+  "ProcessRaisedException",
+  "ProcessExitedException",
+  "SystemExit",
+  "BrokenProcessPool",
+]);
+
+/** True for errors that only say that another process failed. */
+function isWrapper({ type, message }: ErrorReport): boolean {
+  return (
+    launchers.has(lastPart(type ?? "")) ||
+    message.includes("See root cause above") ||
+    message.includes("Engine core initialization failed")
+  );
 }

@@ -10,6 +10,8 @@ export interface StackShape {
   language: Language;
   /** Reads one call. */
   readFrame(text: string): Frame | null;
+  /** True where the runtime prints a type in front of each message. */
+  isTyped: boolean;
   /** Words with which the line of a cause begins. */
   causes: readonly string[];
 }
@@ -53,6 +55,7 @@ function readHead(lines: readonly BlockLine[], at: number, shape: StackShape): H
   if (line === undefined || line.text.trim() === "" || shape.readFrame(line.text) !== null)
     return null;
   const typed = findTyped(line.text) ?? bareType(line.text);
+  if (typed === null && shape.isTyped) return null;
   const reach = typed === null ? 1 : messageReach;
   let calls = at + 1;
   while (calls < Math.min(lines.length, at + 1 + reach)) {
