@@ -14,6 +14,7 @@ import { seenLibraries } from "./libraries.ts";
 import type { SeenLibrary } from "./libraries.ts";
 import { findCandidates } from "./literal-index.ts";
 import type { PreparedError } from "./prepared-error.ts";
+import { isQuoted } from "./quoted-text.ts";
 import { listSubjects } from "./subject.ts";
 import { findSymptoms } from "./symptoms.ts";
 import type { Match } from "./verdict.ts";
@@ -37,9 +38,9 @@ export interface Candidate {
 /** Cap on hostile reports: known errors that are held against the reports of one issue. */
 const mostComparisons = 5_000;
 
-/** Every known error whose wording occurs in a report or one of its causes. */
+/** Every known error whose wording occurs in a report, one of its causes, or text that quotes it. */
 export function reportCandidates(extraction: Extraction, knowledge: KnowledgeBase): Candidate[] {
-  const libraries = new Map<number, SeenLibrary[]>();
+  const libraries = new Map<number | null, SeenLibrary[]>();
   const budget = { comparisons: mostComparisons, engine: engineBudget };
   return listSubjects(extraction).flatMap((subject) => {
     const near = new Set([
@@ -53,6 +54,9 @@ export function reportCandidates(extraction: Extraction, knowledge: KnowledgeBas
       const hit =
         prepared && findWording(prepared, subject, { weights: knowledge.weights, budget });
       if (hit === undefined || hit === null || prepared === undefined) {
+        return [];
+      }
+      if (subject.report === null && !isQuoted(hit)) {
         return [];
       }
       const seen = libraries.get(subject.report) ?? seenLibraries(extraction, subject.report);

@@ -2,13 +2,14 @@ import type { ErrorReport, ReportedError } from "../extract/error-report.ts";
 import type { Extraction } from "../extract/extraction.ts";
 import { foldCase, plainText, wordingText } from "./fold.ts";
 import type { PlainText } from "./fold.ts";
+import { listQuotedTexts } from "./quoted-text.ts";
 import { lastPart } from "./wording.ts";
 
 /** One reported error in the forms in which it is compared: `type: message`, or the message alone. */
 export interface Subject {
   error: ReportedError;
-  /** Index of its report in the extraction. */
-  report: number;
+  /** Index of its report in the extraction; `null` for text that only quotes an error. */
+  report: number | null;
   /** True for an error that led to the reported one. */
   isCause: boolean;
   /** For patterns. */
@@ -28,12 +29,15 @@ export interface Place {
 }
 
 /** Caps on hostile reports: errors that are compared, and characters of all of them and of one. */
-const mostSubjects = 150;
+const mostSubjects = 350;
 const mostCharacters = 64_000;
 const longestMessage = 4_000;
 const longestQuote = 300;
 
-/** Every reported error with its causes, the primary report first, then in document order. */
+/**
+ * Every reported error with its causes, the primary report first, then in document order; behind
+ * them text that may quote an error.
+ */
 export function listSubjects(extraction: Extraction): Subject[] {
   const subjects: Subject[] = [];
   let characters = 0;
@@ -60,7 +64,7 @@ export function anchorOffsets({ error }: Subject): number[] {
   return type === "" ? [0] : [0, type.length - lastPart(type).length, type.length + 2];
 }
 
-function* listErrors(extraction: Extraction): Generator<[number, boolean, ReportedError]> {
+function* listErrors(extraction: Extraction): Generator<[number | null, boolean, ReportedError]> {
   const order = [...extraction.reports.keys()].sort(
     (left, right) => Number(right === extraction.primary) - Number(left === extraction.primary),
   );
@@ -70,6 +74,9 @@ function* listErrors(extraction: Extraction): Generator<[number, boolean, Report
       yield [index, false, report];
       yield* report.causes.map((cause): [number, boolean, ReportedError] => [index, true, cause]);
     }
+  }
+  for (const quoted of listQuotedTexts(extraction)) {
+    yield [null, false, quoted];
   }
 }
 
@@ -83,7 +90,7 @@ function printed({ type, fullMessage, message }: ReportedError): string {
 
 function toSubject(
   error: ReportedError,
-  report: number,
+  report: number | null,
   { isCause, text }: { isCause: boolean; text: string },
 ): Subject {
   const plain = plainText(text);

@@ -18,6 +18,10 @@ export interface WordingHit {
   score: number;
   /** Characters that agree: of two known errors in one message the more specific has more. */
   characters: number;
+  /** True when the whole wording is there, not only its beginning. */
+  isWhole: boolean;
+  /** What the reported error says before and after it. */
+  around: string;
   /** 0-based line within the reported error. */
   line: number;
   captures: Record<string, string>;
@@ -84,6 +88,8 @@ function hitOfWording(wording: Wording, subject: Subject, weights: WordWeights):
   return {
     score,
     characters: found.characters,
+    isWhole: found.extent === "whole",
+    around: `${text.slice(0, found.start)}\n${text.slice(found.end)}`,
     line: lineAt(subject.wording, found.start),
     captures: {},
   };
@@ -109,6 +115,8 @@ function hitOfPattern(
           isThin: countTelling(literals) < leastTellingWords,
         }),
         characters: literals.length,
+        isWhole: true,
+        around: `${text.slice(0, found.start)}\n${text.slice(found.end)}`,
         line: lineAt(subject.plain, start),
         captures: readCaptures(pattern, text, budget),
       };

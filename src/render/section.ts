@@ -66,7 +66,8 @@ function rootCause({ match, phrases, placeholders }: SectionContext): string {
   const cause = phrases.locale === "zh" && isChinese(chinese) ? chinese : english;
   if (cause.trim() === "") return "";
   const said = phrases.why + inlineMarkdown(clip(cause, causeLength), placeholders);
-  return match.report === null ? `${phrases.fromDescription}\n\n${said}` : said;
+  const isDescribed = match.evidence.every(({ kind }) => kind !== "wording" && kind !== "cause");
+  return isDescribed ? `${phrases.fromDescription}\n\n${said}` : said;
 }
 
 function references(context: SectionContext): string {
