@@ -15,7 +15,7 @@ export function blocksOf(lines: readonly string[], regions: readonly Region[]): 
   let first = 0;
   for (let index = 1; index <= lines.length; index += 1) {
     if (index < lines.length && belongTogether(regions[index - 1], regions[index])) continue;
-    blocks.push(...byWriter(blockLines(lines, regions, { first, end: index })));
+    blocks.push(...byWriter(withoutSharedMark(blockLines(lines, regions, { first, end: index }))));
     first = index;
   }
   return blocks;
@@ -59,6 +59,16 @@ function withoutQuotes(line: string, depth: number): string {
     text = body.slice(body[1] === " " ? 2 : 1);
   }
   return text;
+}
+
+/** Takes off the mark (`! `, `| `, `> `) with which every line of a fence begins, as some loggers print them. */
+function withoutSharedMark(lines: readonly BlockLine[]): readonly BlockLine[] {
+  const filled = lines.filter(({ text }) => text !== "");
+  const [mark] = /^[!|>│#;] ?/.exec(filled[0]?.text ?? "") ?? [];
+  if (mark === undefined || filled.length < 3 || filled[0]?.container !== "fence") return lines;
+  const bare = mark.trimEnd();
+  if (!filled.every(({ text }) => text.startsWith(mark) || text === bare)) return lines;
+  return lines.map((line) => ({ ...line, text: line.text.slice(mark.length) }));
 }
 
 /** Strips each line's prefix and takes the writers apart; lines keep their order. */

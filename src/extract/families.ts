@@ -12,6 +12,7 @@ import { panic } from "./panic.ts";
 import { pytest } from "./pytest.ts";
 import { python } from "./python.ts";
 import { rich } from "./rich.ts";
+import { untypedLine } from "./untyped-line.ts";
 
 /** In the order in which they are asked: the special shapes before the general ones. */
 export const families: readonly Family[] = [
@@ -28,4 +29,5 @@ export const families: readonly Family[] = [
   crash,
   errorLine,
   logLine,
+  untypedLine,
 ];

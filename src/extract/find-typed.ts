@@ -11,7 +11,7 @@ export interface FoundTyped extends TypedMessage {
  * blank, a quote or an opening bracket. `null` when the line raises, catches or only warns.
  */
 export function findTyped(text: string): FoundTyped | null {
-  if (isCode(text)) return null;
+  if (!(text.includes(":") || text.includes("：")) || isCode(text)) return null;
   for (const found of text.matchAll(
     /(?<![\w.:/\\$-])[A-Za-z_][\w.:\\$]{2,159}(?: \[[A-Z0-9_]{3,60}\])?[:：]/g,
   )) {

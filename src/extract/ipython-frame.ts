@@ -11,7 +11,8 @@ export function readIpythonFrame(text: string): Frame | null {
   if (place === null) return null;
   const { file, line, end } = place;
   const called = /^(?:,? in )([^(]+)/.exec(head.slice(end))?.[1]?.trim() ?? null;
-  const isCell = file.startsWith("<ipython-input") || file.startsWith("Cell") || file.startsWith("Input");
+  const isCell =
+    file.startsWith("<ipython-input") || file.startsWith("Cell") || file.startsWith("Input");
   return { file, line, function: called, ...(isCell ? ownerOf(null) : ownerOf(file)) };
 }
 

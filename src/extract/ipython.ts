@@ -3,7 +3,7 @@ import type { Frame, ReportedError } from "./error-report.ts";
 import type { Family } from "./family.ts";
 import { readIpythonFrame } from "./ipython-frame.ts";
 import { limits } from "./limits.ts";
-import { readMessage } from "./message.ts";
+import { nestedErrors, readMessage } from "./message.ts";
 import { behindChainMarker } from "./python-chain.ts";
 import { isErrorType, lastPart, readTypedMessage } from "./typed-message.ts";
 
@@ -23,7 +23,9 @@ export const ipython: Family = {
     const final = chain[chain.length - 1];
     if (final === undefined) return null;
     if (final.error === null) return { draft: null, next: final.next };
-    const errors = chain.flatMap(({ error }) => error ?? []).map((error) => unquoted(error, isJson));
+    const errors = chain
+      .flatMap(({ error }) => error ?? [])
+      .map((error) => unquoted(error, isJson));
     const error = errors.pop() ?? final.error;
     const firstLine = lines[at]?.line ?? 1;
     return {
@@ -32,7 +34,7 @@ export const ipython: Family = {
         language: "python",
         kind: isJson ? "ipy-json" : "ipy",
         frames: final.frames,
-        causes: errors.reverse(),
+        causes: [...nestedErrors(error), ...errors.reverse()],
         firstLine,
         lastLine: lines[final.next - 1]?.line ?? firstLine,
       },
@@ -107,7 +109,8 @@ function readBody(lines: readonly BlockLine[], from: number, type: string | null
     if (frame !== null || text.trim() === "" || /^[\s\d>-]/.test(text)) last = at;
     else if (at - last > headerReach * 2) break;
   }
-  const error = type === null ? null : { type, message: "", fullMessage: "", line: lines[from - 1]?.line ?? 1 };
+  const error =
+    type === null ? null : { type, message: "", fullMessage: "", line: lines[from - 1]?.line ?? 1 };
   return { error, frames, next: last + 1 };
 }
 

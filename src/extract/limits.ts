@@ -10,10 +10,10 @@ export const limits = {
   /** Characters of a message with all its lines. */
   fullMessage: 8_000,
   /** Lines that a message may go on for. */
-  messageLines: 60,
+  messageLines: 120,
   frames: 200,
   causes: 20,
   reports: 100,
   /** Lines that the Markdown parser reads; the rest is told apart by its fences alone. */
-  markdownLines: 1_500,
+  markdownLines: 1_000,
 } as const;

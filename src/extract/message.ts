@@ -31,29 +31,40 @@ export function readMessage(
   };
 }
 
+/** The errors inside Keras's "in user code:", outermost first: they carry what the outer message hides. */
+export function nestedErrors(error: ReportedError): ReportedError[] {
+  if (!error.fullMessage.includes("in user code:")) return [];
+  return error.fullMessage.split("\n").flatMap((text, index) => {
+    const typed = index === 0 ? null : readTypedMessage(text.trim());
+    if (typed === null || !isErrorType(typed.type)) return [];
+    return [{ ...typed, fullMessage: typed.message, line: error.line + index }];
+  });
+}
+
 function goesOn(lines: readonly BlockLine[], next: number, start: ErrorStart): boolean {
   const before = lines[next - 1];
   const line = lines[next];
   if (before === undefined || line === undefined) return false;
-  if (endsMessage(before, line)) return false;
   const isIndented = indentOf(line.text) > start.indent;
+  if (endsMessage(before, line, isIndented)) return false;
   if (line.text.trim() !== "") {
     if (before.text.trim() === "" && !isIndented && !isCallSummary(line.text)) return false;
     return isVerbatim(line) || isIndented;
   }
   // A blank line belongs to the message when an indented line follows it.
   const after = lines.slice(next + 1, next + 3).find(({ text }) => text.trim() !== "");
-  if (after === undefined || !isVerbatim(line) || endsMessage(line, after)) return false;
+  if (after === undefined || !isVerbatim(line) || endsMessage(line, after, true)) return false;
   return indentOf(after.text) > start.indent || isCallSummary(after.text);
 }
 
-/** Keras prints the arguments of a failed call behind a blank line. */
+/** Keras prints the traced code and the arguments of a failed call behind blank lines. */
 function isCallSummary(text: string): boolean {
+  if (text.startsWith("in user code:")) return true;
   return text.startsWith("Call arguments received") || text.startsWith("Arguments received by");
 }
 
 /** True for lines that begin something else: a record, a prompt, another trace or error, a rule. */
-function endsMessage(before: BlockLine, line: BlockLine): boolean {
+function endsMessage(before: BlockLine, line: BlockLine, isIndented: boolean): boolean {
   const text = line.text.trimStart();
   if (line.stamp !== null && before.stamp === null) return true;
   if (line.stamp !== null && line.stamp.level !== before.stamp?.level) return true;
@@ -73,7 +84,7 @@ function endsMessage(before: BlockLine, line: BlockLine): boolean {
     return true;
   if (/^(?:Epoch \d|\d{1,3}%\||\[[\d:., -]{6,}\])/.test(text)) return true;
   const typed = readTypedMessage(text);
-  return typed !== null && isErrorType(typed.type);
+  return !isIndented && typed !== null && isErrorType(typed.type);
 }
 
 /** True for the line with which Python joins two exceptions of a chain. */

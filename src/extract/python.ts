@@ -1,6 +1,7 @@
 import type { BlockLine } from "./block.ts";
 import type { Family, Reading } from "./family.ts";
 import { limits } from "./limits.ts";
+import { nestedErrors } from "./message.ts";
 import { behindChainMarker } from "./python-chain.ts";
 import type { Trace } from "./python-trace.ts";
 import { readPythonTrace } from "./python-trace.ts";
@@ -30,6 +31,7 @@ function reading(lines: readonly BlockLine[], at: number, chain: readonly Trace[
   const causes = chain.slice(0, -1).flatMap(({ error }) => error ?? []);
   const firstLine = lines[at]?.line ?? 1;
   const error = final?.error ?? null;
+  const nested = error === null ? [] : nestedErrors(error);
   const frames = final?.frames ?? [];
   if (error === null && frames.length < 2 && causes.length === 0) return { draft: null, next };
   return {
@@ -38,7 +40,7 @@ function reading(lines: readonly BlockLine[], at: number, chain: readonly Trace[
       language: "python",
       kind: chain[0]?.hasHeader === true && error !== null ? "tb" : "tbx",
       frames,
-      causes: causes.reverse(),
+      causes: [...nested, ...causes.reverse()],
       firstLine,
       lastLine: lines[next - 1]?.line ?? firstLine,
     },

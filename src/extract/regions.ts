@@ -28,8 +28,20 @@ export function regionsOf(lines: readonly string[]): Region[] {
   }));
   const shadow = lines.slice(0, limits.markdownLines).map(shadowLine).join("\n");
   const tree = fromMarkdown(shadow, { extensions: [{ disable: { null: disabledRules } }] });
-  const open = mark(tree, { lines, regions, quotes: 0, fence: 0 }).fence;
-  markRest(lines, regions, open);
+  let fence = 0;
+  for (const { leaf, quotes } of leavesOf(tree, 0)) {
+    const container = containerOf(leaf, lines);
+    if (container === null || leaf.position === undefined) continue;
+    if (container === "fence") fence += 1;
+    const region: Region = {
+      container,
+      fence: container === "fence" ? fence : 0,
+      info: leaf.type === "code" ? (leaf.lang ?? "").toLowerCase() : "",
+      quotes,
+    };
+    regions.fill(region, leaf.position.start.line - 1, leaf.position.end.line);
+  }
+  markRest(lines, regions, fence);
   markTitle(lines, regions);
   return regions;
 }
@@ -63,39 +75,20 @@ function shadowLine(line: string): string {
   return line.slice(0, shadowLength) + ends.join("");
 }
 
-interface Marking {
-  lines: readonly string[];
-  regions: Region[];
+interface Leaf {
+  leaf: Nodes;
   quotes: number;
-  /** Number of the last fence marked. */
-  fence: number;
 }
 
-function mark(node: Nodes, marking: Marking): Marking {
-  let last = marking;
-  const container = containerOf(node, marking);
-  if (container !== null && node.position !== undefined) {
-    const isFence = container === "fence";
-    last = isFence ? { ...marking, fence: marking.fence + 1 } : marking;
-    const region: Region = {
-      container,
-      fence: isFence ? last.fence : 0,
-      info: node.type === "code" ? (node.lang ?? "").toLowerCase() : "",
-      quotes: marking.quotes,
-    };
-    marking.regions.fill(region, node.position.start.line - 1, node.position.end.line);
-    return last;
-  }
-  if (!("children" in node)) return last;
-  const quotes = marking.quotes + (node.type === "blockquote" ? 1 : 0);
-  for (const child of node.children) {
-    const { fence } = mark(child, { ...marking, quotes, fence: last.fence });
-    last = { ...marking, fence };
-  }
-  return last;
+/** The blocks that hold lines themselves, in document order, with the depth of quotes around them. */
+function leavesOf(node: Nodes, quotes: number): Leaf[] {
+  const isContainer = ["root", "blockquote", "list", "listItem"].includes(node.type);
+  if (!isContainer || !("children" in node)) return [{ leaf: node, quotes }];
+  const depth = quotes + (node.type === "blockquote" ? 1 : 0);
+  return node.children.flatMap((child) => leavesOf(child, depth));
 }
 
-function containerOf(node: Nodes, { lines, quotes }: Marking): Container | null {
+function containerOf(node: Nodes, lines: readonly string[]): Container | null {
   switch (node.type) {
     case "code":
       return isFenced(lines[(node.position?.start.line ?? 0) - 1] ?? "", node)
@@ -106,7 +99,7 @@ function containerOf(node: Nodes, { lines, quotes }: Marking): Container | null 
     case "heading":
       return "heading";
     case "paragraph":
-      return quotes > 0 ? "prose" : "prose";
+      return "prose";
     default:
       return null;
   }

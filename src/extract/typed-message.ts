@@ -18,10 +18,15 @@ export function readTypedMessage(text: string): TypedMessage | null {
   if (code !== null) rest = rest.slice(code[0].length);
   if (rest.trim() === "") return { type, message: "" };
   if (rest.startsWith("：")) return { type, message: rest.slice(1).trim() };
-  if (rest === ":" || rest.startsWith(": ") || rest.startsWith(":\t")) {
-    return { type, message: rest.slice(1).trim() };
-  }
+  if (rest === ":" || /^:\s/.test(rest)) return untangled(type, rest.slice(1).trim());
   return null;
+}
+
+/** Several processes that print at once: `RuntimeErrorRuntimeError: : message`. */
+function untangled(type: string, message: string): TypedMessage {
+  const once = /^(.{4,80}?)\1{1,15}$/.exec(type)?.[1];
+  if (once === undefined) return { type, message };
+  return { type: once, message: message.replace(/^(?:: ?){1,15}/, "") };
 }
 
 const longestType = 160;
@@ -53,6 +58,9 @@ export function lastPart(type: string): string {
 
 const suffixes =
   /(?:Error|Exception|Interrupt|Timeout|Expired|Fault|Failure|Invalid|NotFound|Denied|Aborted)$/;
+/** Status codes of gRPC and TensorFlow, and of CUDA's libraries, which programs print as types. */
+const statusCode =
+  /^(?:INVALID_ARGUMENT|FAILED_PRECONDITION|RESOURCE_EXHAUSTED|DEADLINE_EXCEEDED|UNIMPLEMENTED|OUT_OF_RANGE|PERMISSION_DENIED|UNAUTHENTICATED|DATA_LOSS|ALREADY_EXISTS|CUDA_ERROR_[A-Z_]+|CU(?:BLAS|DNN|SOLVER|SPARSE|FFT)_STATUS_[A-Z_]+)$/;
 const others = new Set([
   "ArrowInvalid",
   "BdbQuit",
@@ -73,6 +81,7 @@ const others = new Set([
 export function isErrorType(type: string): boolean {
   const last = lastPart(type);
   if (others.has(last)) return true;
+  if (statusCode.test(type)) return true;
   if (last === "error") return /^[a-z]\w*\.error$/.test(type);
   return /^[A-Z]/.test(last) && suffixes.test(last) && !genericWords.has(last);
 }
