@@ -80,6 +80,6 @@ function rankText(ranks: number[], phrases: Phrases): string {
   const first = ranks[0] ?? 0;
   const last = ranks.at(-1) ?? first;
   if (ranks.length === 1) return phrases.rank(first);
-  const unbroken = last - first === ranks.length - 1;
+  const unbroken = ranks.length > 2 && last - first === ranks.length - 1;
   return unbroken ? phrases.rankRange(first, last) : phrases.rankList(ranks.slice(0, 8));
 }

@@ -34,7 +34,7 @@ describe("where the line stands", () => {
 
   it("in Chinese", () => {
     expect(quoteOf({}, { prefixes: ["[rank0]:", "[rank1]:"] }, "zh")).toBe(
-      `${line}（第 3 行，rank 0 至 1）`,
+      `${line}（第 3 行，rank 0、1）`,
     );
   });
 });
