@@ -22,7 +22,7 @@ export function extract(text: string): Extraction {
   const lines = sourceLines(text);
   const regions = regionsOf(lines);
   const found = blocksOf(lines, regions).flatMap(readBlock);
-  const reports = mergeRepeats(found).slice(0, limits.reports);
+  const reports = mergeRepeats(found);
   const prose = proseOf(lines, regions, reports);
   return {
     reports,

@@ -126,7 +126,7 @@ function arrowLine(text: string): number | null {
 /** The closing quote of the JSON string around a trace is not the message's. */
 function unquoted(error: ReportedError, isJson: boolean): ReportedError {
   if (!isJson) return error;
-  const fullMessage = error.fullMessage.replace(/"\s*,?\s*[\]}]?\s*$/, "").trimEnd();
+  const fullMessage = error.fullMessage.replace(/"[\s,\]}]*$/, "").trimEnd();
   const [message = ""] = fullMessage.split("\n", 1);
   return { ...error, message: message.trim(), fullMessage };
 }

@@ -53,6 +53,8 @@ const syslog =
   /^(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) {1,2}\d{1,2} \d{2}:\d{2}:\d{2} [\w.-]{1,60} [\w./@-]{1,60}(?:\[\d{1,9}\])?:/;
 const levelName =
   /^(?:\[ ?)?(TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|SEVERE|CRITICAL|FATAL|ERR|error|fatal|critical|warning|warn|info|debug)(?: ?\])?(?=[\s:|[\]-]|$)/;
+/** glog, as torchrun and absl print it: `E1104 09:12:52.882000 3121 api.py:869] `; its levels are mostly noise. */
+const glog = /^[IWEF]\d{4} \d{2}:\d{2}:\d{2}(?:\.\d{1,9})? +\d{1,10} [^\s\]]{1,200}\] ?/;
 const logcat = /^ +\d{1,7} +\d{1,7} ([VDIWEF]) [^:]{1,60}: ?/;
 const logcatShort = /^([VDIWEF])\/[^:(]{1,60}(?:\( *\d{1,7}\))?: ?/;
 
@@ -62,6 +64,9 @@ function readStamp(text: string, from: number): { stamp: Stamp | null; length: n
   const head = text.slice(from, from + 300);
   const short = logcatShort.exec(head);
   if (short !== null) return { stamp: logcatStamp(short[1]), length: from + short[0].length };
+
+  const google = glog.exec(head);
+  if (google !== null) return { stamp: { level: null }, length: from + google[0].length };
 
   let at = 0;
   let level: string | null = null;
@@ -84,6 +89,8 @@ function readStamp(text: string, from: number): { stamp: Stamp | null; length: n
     level ??= named?.[1] ?? bracketedLevel(head.slice(next, end));
     at = end;
   }
+  const spring = /^ *\d{1,9} --- \[[^\]]{1,80}\] \S{1,100} +: /.exec(head.slice(at));
+  if (spring !== null) return { stamp: { level }, length: from + at + spring[0].length };
   if (head[at] === ":") at += 1;
   // One blank belongs to the stamp; the others are the text's own indentation.
   if (head.startsWith(" - ", at)) at += 3;

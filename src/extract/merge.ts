@@ -1,6 +1,7 @@
 import type { ErrorReport } from "./error-report.ts";
 import type { Draft } from "./family.ts";
 import { fingerprintOf } from "./fingerprint.ts";
+import { limits } from "./limits.ts";
 import { lastPart } from "./typed-message.ts";
 
 /** A draft with the prefix of the block it was read from. */
@@ -9,7 +10,10 @@ export interface Found {
   prefix: string;
 }
 
-/** Joins the repeats of one error (same type, same message) into its fullest report, in document order. */
+/**
+ * Joins the repeats of one error into its fullest report, in document order: the same type and
+ * message, or a message that was cut short (a title, a summary's `...`).
+ */
 export function mergeRepeats(found: readonly Found[]): ErrorReport[] {
   const groups = new Map<string, Found[]>();
   for (const one of found.toSorted((a, b) => a.draft.firstLine - b.draft.firstLine)) {
@@ -18,7 +22,47 @@ export function mergeRepeats(found: readonly Found[]): ErrorReport[] {
     if (group === undefined) groups.set(key, [one]);
     else group.push(one);
   }
-  return [...groups.values()].map(joined).toSorted((a, b) => a.firstLine - b.firstLine);
+  const reports = [...groups.values()].slice(0, limits.reports).map(joined);
+  return withoutCutOnes(reports).toSorted((a, b) => a.firstLine - b.firstLine);
+}
+
+/** Gives each report whose message is the beginning of another's to that other one. */
+function withoutCutOnes(reports: readonly ErrorReport[]): ErrorReport[] {
+  const whole: ErrorReport[] = [];
+  for (const report of reports.toSorted(byFullness)) {
+    const fuller = whole.find((other) => isCutOf(report, other));
+    if (fuller === undefined) whole.push(report);
+    else
+      fuller.repeatedAt = [...fuller.repeatedAt, report.firstLine, ...report.repeatedAt].toSorted(
+        (a, b) => a - b,
+      );
+  }
+  return whole;
+}
+
+function byFullness(a: ErrorReport, b: ErrorReport): number {
+  return weight(b) - weight(a) || b.message.length - a.message.length;
+}
+
+/** Characters of a message that are enough to know it again. */
+const shortestCut = 8;
+
+function isCutOf(report: ErrorReport, other: ErrorReport): boolean {
+  if (report.frames.length > 0 || report.causes.length > 0) return false;
+  if (lastPart(report.type ?? "") !== lastPart(other.type ?? "")) return false;
+  const start = report.message.replace(/(?:\.{2,3}|…)$/, "").trimEnd();
+  if (report.kind === "inline" && isToldOn(start, other.message)) return true;
+  const isCut = start !== report.message || report.kind === "inline";
+  return isCut && start.length >= shortestCut && other.message.startsWith(start);
+}
+
+/** A sentence that quotes the message goes on behind it: `KeyError: 'x' when loading`. */
+function isToldOn(sentence: string, message: string): boolean {
+  return (
+    message.length >= 3 &&
+    sentence.startsWith(message) &&
+    !/\w/.test(sentence.charAt(message.length))
+  );
 }
 
 function keyOf({ type, message }: Draft): string {
@@ -42,6 +86,6 @@ function joined(group: readonly Found[]): ErrorReport {
 }
 
 /** Frames and causes make a report full; a report with a printed type beats one without. */
-function weight(draft: Draft): number {
+function weight(draft: Draft | ErrorReport): number {
   return draft.frames.length + draft.causes.length * 2 + (draft.kind === "inline" ? 0 : 1);
 }

@@ -75,7 +75,7 @@ function endsMessage(before: BlockLine, line: BlockLine, isIndented: boolean): b
     /^(?:[$%#>] |>>> |PS [A-Z]:|[A-Z]:\\[^:]*>|\(\w[\w.-]*\) |[\w.-]+@[\w.-]+:)/.test(text)
   )
     return true;
-  if (/^(?:-{8,}|={8,}|╭|─{4,}|\*{8,}|_{8,}|\+-)/.test(text)) return true;
+  if (/^(?:-{8,}|={8,}|╭|─{4,}|\*{8,}|_{8,}|##\[|\+-)/.test(text)) return true;
   if (
     /^(?:Process finished with exit code|Exception ignored in|During handling|Aborted|Killed|make: )/.test(
       text,

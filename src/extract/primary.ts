@@ -52,9 +52,11 @@ const launchers = new Set([
 
 /** True for errors that only say that another process failed. */
 function isWrapper({ type, message }: ErrorReport): boolean {
-  return (
-    launchers.has(lastPart(type ?? "")) ||
-    message.includes("See root cause above") ||
-    message.includes("Engine core initialization failed")
-  );
+  return launchers.has(lastPart(type ?? "")) || hints.some((hint) => message.includes(hint));
 }
+
+const hints = [
+  "See root cause above",
+  "See stack trace for root cause",
+  "Engine core initialization failed",
+];

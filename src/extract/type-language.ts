@@ -22,7 +22,7 @@ const browserTypes = new Set([
   "ChunkLoadError",
 ]);
 const browserWords =
-  /Cannot (?:read|set) propert|is not a function|is not defined$|undefined|Unexpected token|not iterable|of null/;
+  /Cannot (?:read|set) propert|is not a function|is not defined$|undefined|Unexpected token|not iterable|of null|Failed to fetch/;
 
 /** The language whose runtime prints such an error, judged by type and wording alone. */
 export function languageOf(type: string, message: string): Language {
