@@ -6,27 +6,32 @@ import type { FoundTyped } from "./find-typed.ts";
 import { findTyped } from "./find-typed.ts";
 import { lineReading, singleLineReading } from "./line-reading.ts";
 import { languageOf } from "./type-language.ts";
+import { isErrorType } from "./typed-message.ts";
 
 /** `Type: message` without a stack: on a line of its own, within a record, or quoted in prose. */
 export const errorLine: Family = {
   name: "error line",
   read(lines, at) {
     const line = lines[at];
-    if (line === undefined || line.container === "comment") return null;
+    if (line === undefined || line.container === "comment" || isHarmless(line)) return null;
     return isVerbatim(line) ? readOutput(lines, at) : readProse(lines, at);
   },
 };
+
+/** Records below the level of an error speak of what was survived. */
+function isHarmless({ stamp }: BlockLine): boolean {
+  return /^(?:TRACE|DEBUG|INFO|NOTICE|WARN|WARNING)$/i.test(stamp?.level ?? "");
+}
 
 function readOutput(lines: readonly BlockLine[], at: number): Reading | null {
   const text = lines[at]?.text ?? "";
   const found = findTyped(text);
   if (found === null || found.message === "" || !isOutputBefore(text.slice(0, found.column)))
     return null;
-  return lineReading(lines, at, {
-    ...found,
-    kind: "line",
-    language: languageOf(found.type, found.message),
-  });
+  const language = languageOf(found.type, found.message);
+  return lines[at]?.stamp === null
+    ? lineReading(lines, at, { ...found, kind: "line", language })
+    : singleLineReading(lines, at, { ...found, kind: "log", language });
 }
 
 /** What may stand before the type in a program's output; anything with quotes or an equals sign is code. */
@@ -48,6 +53,8 @@ function readProse(lines: readonly BlockLine[], at: number): Reading | null {
   }
   const found = findTyped(line.text.replace(/^\s*(?:[-*+>]+|\d{1,2}[.)]) /, ""));
   if (found === null || found.message === "") return null;
+  // In prose a bare "Error:" is a label, unless a console's word stands in front of it.
+  if (!isErrorType(found.type) && !/Uncaught|in promise/.test(line.text)) return null;
   if (found.column === 0) {
     const language = languageOf(found.type, found.message);
     return line.container === "title"
@@ -69,7 +76,7 @@ function inline(lines: readonly BlockLine[], at: number, { type, message }: Foun
 
 /** A sentence's own quotes around the error are not the message's. */
 function unquoted(found: FoundTyped, text: string): FoundTyped {
-  const quote = /["'“‘«]\s*$/.exec(text.slice(0, text.indexOf(`${found.type}`)))?.[0].trim();
+  const quote = /["'“‘«]\s*$/.exec(text.slice(0, text.indexOf(found.type)))?.[0].trim();
   const close = { '"': '"', "'": "'", "“": "”", "‘": "’", "«": "»" }[quote ?? ""];
   const end = close === undefined ? -1 : found.message.lastIndexOf(close);
   return end < 0 ? found : { ...found, message: found.message.slice(0, end).trim() };

@@ -1,7 +1,10 @@
 import type { BlockLine } from "./block.ts";
+import type { ReportedError } from "./error-report.ts";
 import type { Family } from "./family.ts";
 import { limits } from "./limits.ts";
+import { readMessage } from "./message.ts";
 import { readPythonTrace } from "./python-trace.ts";
+import { readTypedMessage } from "./typed-message.ts";
 
 const header = "Exception Group Traceback (most recent call last):";
 
@@ -11,9 +14,8 @@ export const exceptionGroup: Family = {
   read(lines, at) {
     if (lines[at]?.text.includes(header) !== true) return null;
     const { segments, next } = readSegments(lines, at);
-    const traces = segments.flatMap((segment) => readPythonTrace(segment, 0) ?? []);
-    const [group, ...members] = traces;
-    if (group === undefined || group.error === null) return { draft: null, next };
+    const group = readPythonTrace(segments[0] ?? [], 0);
+    if (group === null || group.error === null) return { draft: null, next };
     const firstLine = lines[at]?.line ?? 1;
     return {
       draft: {
@@ -21,7 +23,7 @@ export const exceptionGroup: Family = {
         language: "python",
         kind: "tb",
         frames: group.frames,
-        causes: members.flatMap(({ error }) => error ?? []).slice(0, limits.causes),
+        causes: segments.slice(1).flatMap(memberError).slice(0, limits.causes),
         firstLine,
         lastLine: lines[next - 1]?.line ?? firstLine,
       },
@@ -29,6 +31,14 @@ export const exceptionGroup: Family = {
     };
   },
 };
+
+/** A member's own error: below its calls, or alone when it was never raised. */
+function memberError(segment: readonly BlockLine[]): ReportedError[] {
+  const trace = readPythonTrace(segment, 0);
+  if (trace !== null) return trace.error === null ? [] : [trace.error];
+  const typed = readTypedMessage(segment[0]?.text.trim() ?? "");
+  return typed === null ? [] : [readMessage(segment, 0, { ...typed, indent: 0 }).error];
+}
 
 /** Takes the tree's bars off and cuts it where one exception ends and the next begins. */
 function readSegments(

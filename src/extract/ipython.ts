@@ -34,7 +34,7 @@ export const ipython: Family = {
         language: "python",
         kind: isJson ? "ipy-json" : "ipy",
         frames: final.frames,
-        causes: [...nestedErrors(error), ...errors.reverse()],
+        causes: [...nestedErrors(error), ...errors.toReversed()],
         firstLine,
         lastLine: lines[final.next - 1]?.line ?? firstLine,
       },
@@ -106,7 +106,7 @@ function readBody(lines: readonly BlockLine[], from: number, type: string | null
     const current = frames[frames.length - 1];
     if (frame !== null && frames.length < limits.frames) frames.push(frame);
     else if (current !== undefined && current.line === null) current.line = arrowLine(text);
-    if (frame !== null || text.trim() === "" || /^[\s\d>-]/.test(text)) last = at;
+    if (frame !== null || /^\s*[\d>-]/.test(text)) last = at;
     else if (at - last > headerReach * 2) break;
   }
   const error =

@@ -53,6 +53,8 @@ const syslog =
   /^(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) {1,2}\d{1,2} \d{2}:\d{2}:\d{2} [\w.-]{1,60} [\w./@-]{1,60}(?:\[\d{1,9}\])?:/;
 const levelName =
   /^(?:\[ ?)?(TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|SEVERE|CRITICAL|FATAL|ERR|error|fatal|critical|warning|warn|info|debug)(?: ?\])?(?=[\s:|[\]-]|$)/;
+/** ` - name - ERROR - `, the form that most scripts give Python's logging. */
+const dashedLevel = /^ - [\w.-]{1,80} - (DEBUG|INFO|WARNING|ERROR|CRITICAL) - /;
 /** glog, as torchrun and absl print it: `E1104 09:12:52.882000 3121 api.py:869] `; its levels are mostly noise. */
 const glog = /^[IWEF]\d{4} \d{2}:\d{2}:\d{2}(?:\.\d{1,9})? +\d{1,10} [^\s\]]{1,200}\] ?/;
 const logcat = /^ +\d{1,7} +\d{1,7} ([VDIWEF]) [^:]{1,60}: ?/;
@@ -83,6 +85,7 @@ function readStamp(text: string, from: number): { stamp: Stamp | null; length: n
 
   for (let atoms = 0; atoms < 6; atoms += 1) {
     const next = skipFiller(head, at);
+    if (readWriter(head, next) > 0) return { stamp: { level }, length: from + next };
     const named = level === null ? levelName.exec(head.slice(next)) : null;
     const end = named === null ? readBracket(head, next) : next + named[0].length;
     if (end === 0) break;
@@ -90,6 +93,9 @@ function readStamp(text: string, from: number): { stamp: Stamp | null; length: n
     at = end;
   }
   const spring = /^ *\d{1,9} --- \[[^\]]{1,80}\] \S{1,100} +: /.exec(head.slice(at));
+  const dashed = dashedLevel.exec(head.slice(at));
+  if (dashed !== null)
+    return { stamp: { level: dashed[1] ?? null }, length: from + at + dashed[0].length };
   if (spring !== null) return { stamp: { level }, length: from + at + spring[0].length };
   if (head[at] === ":") at += 1;
   // One blank belongs to the stamp; the others are the text's own indentation.

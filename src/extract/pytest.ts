@@ -122,7 +122,7 @@ function draftOf(
     language: "python",
     kind: "pytest",
     frames: span.frames ?? [],
-    causes: errors.slice(0, -1).reverse(),
+    causes: errors.slice(0, -1).toReversed(),
     firstLine: lines[span.at]?.line ?? 1,
     lastLine: lines[span.next - 1]?.line ?? 1,
   };

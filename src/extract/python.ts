@@ -40,7 +40,7 @@ function reading(lines: readonly BlockLine[], at: number, chain: readonly Trace[
       language: "python",
       kind: chain[0]?.hasHeader === true && error !== null ? "tb" : "tbx",
       frames,
-      causes: [...nested, ...causes.reverse()],
+      causes: [...nested, ...causes.toReversed()],
       firstLine,
       lastLine: lines[next - 1]?.line ?? firstLine,
     },

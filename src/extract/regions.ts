@@ -39,7 +39,8 @@ export function regionsOf(lines: readonly string[]): Region[] {
       info: leaf.type === "code" ? (leaf.lang ?? "").toLowerCase() : "",
       quotes,
     };
-    regions.fill(region, leaf.position.start.line - 1, leaf.position.end.line);
+    const { start, end } = leaf.position;
+    for (let line = start.line; line <= end.line; line += 1) regions[line - 1] = region;
   }
   markRest(lines, regions, fence);
   markTitle(lines, regions);
@@ -89,20 +90,17 @@ function leavesOf(node: Nodes, quotes: number): Leaf[] {
 }
 
 function containerOf(node: Nodes, lines: readonly string[]): Container | null {
-  switch (node.type) {
-    case "code":
-      return isFenced(lines[(node.position?.start.line ?? 0) - 1] ?? "", node)
-        ? "fence"
-        : "indented";
-    case "html":
-      return node.value.startsWith("<!--") && node.value.includes("-->") ? "comment" : "html";
-    case "heading":
-      return "heading";
-    case "paragraph":
-      return "prose";
-    default:
-      return null;
-  }
+  if (node.type === "heading") return "heading";
+  if (node.type === "paragraph") return "prose";
+  if (node.type === "html") return isComment(node.value) ? "comment" : "html";
+  if (node.type !== "code") return null;
+  const line = lines[(node.position?.start.line ?? 0) - 1] ?? "";
+  return isFenced(line, node) ? "fence" : "indented";
+}
+
+/** A comment that was never closed holds what the reporter wrote behind it. */
+function isComment(html: string): boolean {
+  return html.startsWith("<!--") && html.includes("-->");
 }
 
 function isFenced(line: string, node: Nodes): boolean {

@@ -32,7 +32,7 @@ export const rich: Family = {
         language: "python",
         kind: "tb",
         frames: final.frames,
-        causes: errors.reverse(),
+        causes: errors.toReversed(),
         firstLine,
         lastLine: lines[final.next - 1]?.line ?? firstLine,
       },

@@ -33,7 +33,7 @@ export function stackFamily(name: string, shape: StackShape): Family {
           ...head.error,
           language: shape.language,
           kind: "tb",
-          frames: stack.frames.reverse(),
+          frames: stack.frames.toReversed(),
           causes: stack.causes,
           firstLine,
           lastLine: lines[stack.next - 1]?.line ?? firstLine,

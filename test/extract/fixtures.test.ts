@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "@jest/globals";
 import { extract } from "../../src/extract/extract.ts";
+import { without } from "./told.ts";
 
 const folder = new URL("../fixtures/extract/", import.meta.url);
 const names = readdirSync(folder).filter((name) => name.endsWith(".txt"));
@@ -8,7 +9,11 @@ const names = readdirSync(folder).filter((name) => name.endsWith(".txt"));
 /** Everything that is said about the errors, but the fingerprints, which have their own test. */
 function readingOf(text: string): object {
   const { primary, locale, reports } = extract(text);
-  return { primary, locale, reports: reports.map(({ fingerprint: _, ...report }) => report) };
+  return {
+    primary,
+    locale,
+    reports: without("fingerprint", reports),
+  };
 }
 
 describe("issues in full", () => {

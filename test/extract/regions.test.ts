@@ -1,0 +1,52 @@
+import { describe, expect, it } from "@jest/globals";
+import { limits } from "../../src/extract/limits.ts";
+import { regionsOf } from "../../src/extract/regions.ts";
+
+function containers(text: string): string[] {
+  return regionsOf(text.split("\n")).map(({ container, fence, info, quotes }) =>
+    [container, fence || "", info, ">".repeat(quotes)].filter((part) => part !== "").join(" "),
+  );
+}
+
+describe("regionsOf", () => {
+  it.each([
+    ["title and prose", "Title\n\nWords", ["title", "prose", "prose"]],
+    ["no title without the empty line", "Words\nmore", ["prose", "prose"]],
+    [
+      "a fence and its language",
+      "```Python\na\n```",
+      ["fence 1 python", "fence 1 python", "fence 1 python"],
+    ],
+    ["tildes, never closed", "~~~\na\n\nb", ["fence 1", "fence 1", "fence 1", "fence 1"]],
+    [
+      "two fences",
+      "```\na\n```\n```\nb\n```",
+      ["fence 1", "fence 1", "fence 1", "fence 2", "fence 2", "fence 2"],
+    ],
+    ["indented code", "a\n\n    b", ["title", "prose", "indented"]],
+    ["a form's heading", "### Log\n\na\n\nb", ["title", "prose", "prose", "prose", "prose"]],
+    ["a later heading", "a\nb\n\n### Log", ["prose", "prose", "prose", "heading"]],
+    ["a quoted fence", "> ```\n> a\n> ```", ["fence 1 >", "fence 1 >", "fence 1 >"]],
+    ["a fence in a list", "- b\n  ```\n  a\n  ```", ["prose", "fence 1", "fence 1", "fence 1"]],
+    [
+      "HTML",
+      "a\nb\n\n<pre>\nc\n\nd\n</pre>",
+      ["prose", "prose", "prose", "html", "html", "html", "html", "html"],
+    ],
+    [
+      "a template's comment",
+      "a\nb\n\n<!-- fill in\n\nthis -->",
+      ["prose", "prose", "prose", "comment", "comment", "comment"],
+    ],
+  ])("%s", (_, text, expected) => {
+    expect(containers(text)).toEqual(expected);
+  });
+
+  it("tells fences apart behind the parser's cap", () => {
+    const filler = Array.from({ length: limits.markdownLines }, () => "x");
+    const rest = containers([...filler, "```", "a", "```", "b"].join("\n")).slice(
+      limits.markdownLines,
+    );
+    expect(rest).toEqual(["fence 1", "fence 1", "fence 1", "prose"]);
+  });
+});
