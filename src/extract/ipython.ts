@@ -93,7 +93,7 @@ function isNumberedSource(lines: readonly BlockLine[], at: number): boolean {
 
 function readBody(lines: readonly BlockLine[], from: number, type: string | null): Cell {
   const frames: Frame[] = [];
-  let last = from;
+  let last = from - 1;
   for (let at = from; at < lines.length; at += 1) {
     const text = lines[at]?.text ?? "";
     if (headerType(text) !== null || /^"?#{2,4} /.test(text)) break;
