@@ -17,6 +17,8 @@ export function readMessage(
   at: number,
   start: ErrorStart,
 ): { error: ReportedError; next: number } {
+  const boxed = readBox(lines, at, start);
+  if (boxed !== null) return boxed;
   const parts = start.message === "" ? [] : [start.message];
   let next = at + 1;
   while (next - at < limits.messageLines && goesOn(lines, next, start)) {
@@ -29,6 +31,28 @@ export function readMessage(
     error: { type: start.type, message: message.trim(), fullMessage, line: lines[at]?.line ?? 1 },
     next,
   };
+}
+
+/**
+ * torchrun's `ChildFailedError` prints nothing behind its type and a summary between two rules below
+ * it (torch/distributed/elastic/multiprocessing/errors): the message is the summary.
+ */
+function readBox(
+  lines: readonly BlockLine[],
+  at: number,
+  { type, message }: ErrorStart,
+): { error: ReportedError; next: number } | null {
+  if (message !== "" || !isBoxRule(lines[at + 1])) return null;
+  const end = lines.slice(at + 2, at + limits.messageLines).findIndex(isBoxRule);
+  if (end < 0) return null;
+  const next = at + end + 3;
+  const texts = lines.slice(at + 1, next).map((line) => line.text.trimEnd());
+  const fullMessage = ["", ...texts].join("\n").slice(0, limits.fullMessage);
+  return { error: { type, message, fullMessage, line: lines[at]?.line ?? 1 }, next };
+}
+
+function isBoxRule(line: BlockLine | undefined): boolean {
+  return line !== undefined && /^={8,}$/.test(line.text.trim());
 }
 
 /** The errors inside Keras's "in user code:", outermost first: they carry what the outer message hides. */

@@ -54,6 +54,7 @@ const longestGap = 12;
 function readBody(lines: readonly BlockLine[], from: number, body: Body): Trace {
   const trace: Trace = { error: null, frames: [], hasHeader: body.hasHeader, next: from };
   let base = body.base;
+  let frameIndent = base;
   let afterFrame = false;
   const isStamped = lines[from]?.stamp !== null;
   for (let at = from; at < lines.length && at - trace.next <= longestGap; at += 1) {
@@ -64,10 +65,13 @@ function readBody(lines: readonly BlockLine[], from: number, body: Body): Trace 
     const frame = readPythonFrame(line.text);
     if (frame !== null) {
       if (trace.frames.length === 0) base = Math.max(0, indent - 2);
+      frameIndent = indent;
       trace.frames.push(frame);
-    } else if (indent <= base || trace.next === from) {
+    } else if (indent <= Math.max(base, frameIndent) || trace.next === from) {
       const typed = readTypedMessage(line.text.trim());
-      if (typed !== null && endsTrace(typed, trace.frames.length > 0 && !afterFrame)) {
+      // Copied without its indentation, the error stands below the frames, not left of them.
+      const isBehindSource = trace.frames.length > 0 && !afterFrame && indent <= base;
+      if (typed !== null && endsTrace(typed, isBehindSource)) {
         return withError(lines, trace, { at, typed, indent, prefix: body.prefix });
       }
       const isSource = afterFrame || trace.next === from || isElision(line.text) || indent > base;
