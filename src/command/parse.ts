@@ -16,7 +16,7 @@ const commandLimit = 10;
 export function parseCommands(body: string): Command[] {
   const text = body.slice(0, bodyLimit).replaceAll("\r\n", "\n");
   if (!text.toLowerCase().includes("/diagnose")) return [];
-  return parseMarkdown(text)
+  return parseMarkdown(text, { containers: "none" })
     .children.flatMap((node) => plainLines(node, text))
     .flatMap((line) => parseLine(line) ?? [])
     .slice(0, commandLimit);

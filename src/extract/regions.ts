@@ -1,7 +1,7 @@
 import type { Nodes } from "mdast";
-import { fromMarkdown } from "mdast-util-from-markdown";
 import type { Container } from "./block.ts";
 import { limits } from "./limits.ts";
+import { parseMarkdown } from "./markdown.ts";
 
 /** What Markdown makes of one line. */
 export interface Region {
@@ -27,7 +27,7 @@ export function regionsOf(lines: readonly string[]): Region[] {
     quotes: 0,
   }));
   const shadow = lines.slice(0, limits.markdownLines).map(shadowLine).join("\n");
-  const tree = fromMarkdown(shadow, { extensions: [{ disable: { null: disabledRules } }] });
+  const tree = parseMarkdown(shadow, { containers: "all" });
   let fence = 0;
   for (const { leaf, quotes } of leavesOf(tree, 0)) {
     const container = containerOf(leaf, lines);
@@ -46,22 +46,6 @@ export function regionsOf(lines: readonly string[]): Region[] {
   markTitle(lines, regions);
   return regions;
 }
-
-/** Inline rules are of no use here, the others are super-linear; see `shadowLine` for nesting. */
-const disabledRules = [
-  "attention",
-  "autolink",
-  "characterEscape",
-  "characterReference",
-  "codeText",
-  "definition",
-  "hardBreakEscape",
-  "htmlText",
-  "labelEnd",
-  "labelStartImage",
-  "labelStartLink",
-  "setextUnderline",
-];
 
 const shadowLength = 80;
 const deepestIndent = 24;
