@@ -1,0 +1,272 @@
+import { describe, expect, it } from "@jest/globals";
+import fc from "fast-check";
+import { extract } from "../../src/extract/extract.ts";
+import { readV8Frame } from "../../src/extract/javascript.ts";
+import { fenced, told } from "./told.ts";
+
+const call = "    at open (/srv/shop/node_modules/@acme/db/lib/pool.js:41:11)";
+const last = "    at async main (file:///srv/shop/start.mjs:9:3)";
+
+/** The causes of the only report, as `type|message line`. */
+function causesOf(text: string): string[] {
+  const { reports } = extract(text);
+  expect(reports).toHaveLength(1);
+  return reports.flatMap(({ causes }) =>
+    causes.map(({ type, message, line }) => `${type ?? "-"}|${message} ${line}`),
+  );
+}
+
+describe("what stands above a JavaScript stack", () => {
+  it.each([
+    [
+      "a rejection in the browser",
+      ["Uncaught (in promise) TypeError: Failed to fetch", call],
+      ["* tb TypeError|Failed to fetch 2-3"],
+    ],
+    [
+      "a file in front, as Chrome copies it",
+      ["cart.js:88 Uncaught RangeError: Invalid array length", call],
+      ["* tb RangeError|Invalid array length 2-3"],
+    ],
+    [
+      "the overlay of Create React App",
+      ["Unhandled Rejection (TypeError): Cannot read properties of null (reading 'id')", call],
+      ["* tb TypeError|Cannot read properties of null (reading 'id') 2-3"],
+    ],
+    [
+      "Node's old word for a rejection",
+      ["(node:812) UnhandledPromiseRejectionWarning: Error: no database", call],
+      ["* tb Error|no database 2-3"],
+    ],
+    [
+      "a code",
+      ["TypeError [ERR_INVALID_ARG_TYPE]: The path must be a string", call],
+      ["* tb TypeError|The path must be a string 2-3"],
+    ],
+    [
+      "a module that is missing, with what required it",
+      ["Error: Cannot find module 'left'", "Require stack:", "- /srv/shop/start.js", call, last],
+      ["* tb Error|Cannot find module 'left' 2-6"],
+    ],
+    [
+      "a message that begins a line below",
+      ["PrismaClientKnownRequestError: ", "Invalid invocation of create()", "", "Unique", call],
+      ["* tb PrismaClientKnownRequestError|Invalid invocation of create() 2-6"],
+    ],
+    [
+      "PostgreSQL's lower case",
+      ['error: relation "carts" does not exist', call],
+      ['* tb error|relation "carts" does not exist 2-3'],
+    ],
+    [
+      "React's invariant",
+      ['Invariant Violation: requireNativeComponent: "Map" was not found', call],
+      ['* tb Invariant Violation|requireNativeComponent: "Map" was not found 2-3'],
+    ],
+    ["a type alone", ["AssertionError [ERR_ASSERTION]:", call], ["* tb AssertionError| 2-3"]],
+    ["doubled line ends", ["Error: twice", "", call, "", last], ["* tb Error|twice 2-6"]],
+    ["a title of the stack", ["Stack trace:", call], []],
+  ])("%s", (_, lines, expected) => {
+    expect(told(fenced(...lines))).toEqual(expected);
+  });
+
+  it("leaves the source that Deno quotes out of the message", () => {
+    const text = fenced(
+      "error: Uncaught (in promise) Error: no key",
+      '    throw new Error("no key");',
+      "          ^",
+      "    at file:///srv/keys.ts:4:11",
+    );
+    expect(extract(text).reports.map(({ fullMessage }) => fullMessage)).toEqual(["no key"]);
+    expect(told(text)).toEqual(["* tb Error|no key 2-5"]);
+  });
+});
+
+describe("warnings with a stack", () => {
+  it.each([
+    ["(node:31) [DEP0005] DeprecationWarning: Buffer() is deprecated"],
+    ["(node:31) MaxListenersExceededWarning: Possible EventEmitter memory leak detected"],
+    ["Warning: Each child in a list should have a unique key"],
+    ["Trace: cart opened"],
+    ["The above error occurred in the <Cart> component:"],
+  ])("%s is no error", (head) => {
+    expect(told(fenced(head, call, last))).toEqual([]);
+  });
+});
+
+describe("what Node prints behind a stack", () => {
+  const inner = "      at connect (node:net:1555:16) {";
+  it.each([
+    [
+      "a cause with fields of its own",
+      [
+        "Error: cannot start",
+        call,
+        `${last} {`,
+        "  code: 'E_START',",
+        "  [cause]: Error: connect ECONNREFUSED 127.0.0.1:5432",
+        inner,
+        "    errno: -111",
+        "  }",
+        "}",
+      ],
+      ["Error|connect ECONNREFUSED 127.0.0.1:5432 6"],
+      10,
+    ],
+    [
+      "a cause without a stack",
+      ["Error: outer", `${call} {`, "  [cause]: [TypeError: inner]", "}", "Done."],
+      ["TypeError|inner 4"],
+      5,
+    ],
+    [
+      "an aggregate",
+      [
+        "AggregateError: ",
+        `${call} {`,
+        "  [errors]: [",
+        "    Error: connect ECONNREFUSED ::1:80",
+        inner,
+        "    },",
+        "  ]",
+        "}",
+      ],
+      ["Error|connect ECONNREFUSED ::1:80 5"],
+      9,
+    ],
+    ["braces that are never closed", ["Error: cut", `${call} {`, "  code: 1,"], [], 4],
+    [
+      "a cause in words",
+      ["Error: outer", call, "Caused by: RangeError: inner", call, "    ... 2 more"],
+      ["RangeError|inner 4"],
+      6,
+    ],
+  ])("%s", (_, lines, causes, lastLine) => {
+    const text = fenced(...lines);
+    expect(causesOf(text)).toEqual(causes);
+    expect(extract(text).reports[0]?.lastLine).toBe(lastLine);
+  });
+});
+
+describe("calls", () => {
+  it.each([
+    [
+      "at Socket.emit [as _emit] (node:events:518:28)",
+      "node:events",
+      518,
+      "Socket.emit [as _emit]",
+      true,
+      null,
+    ],
+    ["at emitOne (events.js:96:13)", "events.js", 96, "emitOne", true, null],
+    ["at render (app.js:5:1)", "app.js", 5, "render", false, null],
+    [
+      "at C:\\shop\\node_modules\\pg\\lib\\client.js:7:9 {",
+      "C:\\shop\\node_modules\\pg\\lib\\client.js",
+      7,
+      null,
+      true,
+      "pg",
+    ],
+    [
+      "at x (/s/node_modules/.pnpm/vite@5.0.0/node_modules/vite/dist/a.js:1:2)",
+      "/s/node_modules/.pnpm/vite@5.0.0/node_modules/vite/dist/a.js",
+      1,
+      "x",
+      true,
+      "vite",
+    ],
+    [
+      "at y (http://h/node_modules/.vite/deps/react.js?v=1:3:4)",
+      "http://h/node_modules/.vite/deps/react.js?v=1",
+      3,
+      "y",
+      true,
+      null,
+    ],
+    [
+      "at eval (eval at load (/s/load.js:3:5), <anonymous>:1:1)",
+      "/s/load.js",
+      3,
+      "eval",
+      false,
+      null,
+    ],
+    [
+      "at tap (address at index.android.bundle:1:123)",
+      "index.android.bundle",
+      1,
+      "tap",
+      false,
+      null,
+    ],
+    ["at async Promise.all (index 0)", null, null, "Promise.all", false, null],
+  ])("%s", (text, file, line, ...[name, inLibrary, owner]) => {
+    expect(readV8Frame(text)).toEqual({ file, line, function: name, inLibrary, package: owner });
+  });
+
+  it.each([
+    "at /rustc/0a1b/library/std/src/panicking.rs:584:5",
+    "at main.cpp:5:3",
+    "at Shop.Cart.Open(String id) in C:\\shop\\Cart.cs:line 12",
+    "at least (10:30)",
+  ])("%s is no call", (text) => {
+    expect(readV8Frame(text)).toBeNull();
+  });
+
+  it("reads those of Firefox and Safari, outermost first", () => {
+    const [report] = extract(
+      fenced(
+        "TypeError: cart is undefined",
+        "total@https://shop.test/app.js:10:5",
+        "module code@https://shop.test/app.js:20:1",
+        "@https://shop.test/app.js:30:1",
+      ),
+    ).reports;
+    expect(report?.frames.map((frame) => [frame.function, frame.line])).toEqual([
+      [null, 30],
+      ["module code", 20],
+      ["total", 10],
+    ]);
+  });
+});
+
+it("throws on no text, and every span lies within it", () => {
+  const pieces = [
+    "Error: a",
+    "Error",
+    "error: b",
+    "  [cause]: TypeError: c",
+    `${call} {`,
+    call,
+    "  code: 1,",
+    "}",
+    "  }",
+    "  [errors]: [",
+    "f@http://h/x.js:1:2",
+    "@",
+    "at (",
+    "at eval (eval at",
+    "Warning: w",
+    "Caused by: RangeError: d",
+    "      ^",
+    "... 3 more",
+    "From previous event:",
+    "",
+    "/srv/a.js:3",
+  ];
+  const lines = fc.array(fc.oneof(fc.constantFrom(...pieces), fc.string()), { maxLength: 40 });
+  fc.assert(
+    fc.property(lines, (written) => {
+      const text = fenced(...written);
+      const count = text.split("\n").length;
+      for (const { firstLine, line, lastLine, causes } of extract(text).reports) {
+        expect(1 <= firstLine && firstLine <= line && line <= lastLine && lastLine <= count).toBe(
+          true,
+        );
+        for (const cause of causes) expect(cause.line > line && cause.line <= lastLine).toBe(true);
+      }
+    }),
+    { numRuns: 500 },
+  );
+});
