@@ -5,6 +5,7 @@ import type { Family } from "./family.ts";
 import { ownerOf } from "./frame-package.ts";
 import { readScriptCause, readScriptHead, readWarning } from "./javascript-head.ts";
 import { limits } from "./limits.ts";
+import { behindExcerpt } from "./node-excerpt.ts";
 import { readNodeFields } from "./node-fields.ts";
 
 /** Stacks of V8 (Node, Chrome, Deno, Bun), Firefox and Safari, with what Node prints around them. */
@@ -13,13 +14,16 @@ export const javascript: Family = {
   read(lines, at) {
     const behindWarning = readWarning(lines, at, readFrame);
     if (behindWarning !== null) return { draft: null, next: behindWarning };
-    const { draft = null, next = 0 } = stack.read(lines, at) ?? {};
+    const head = behindExcerpt(lines, at) ?? at;
+    const { draft = null, next = 0 } = stack.read(lines, head) ?? {};
     if (draft === null) return null;
-    if (lines[next - 1]?.text.endsWith("{") !== true) return { draft, next };
-    const fields = readNodeFields(lines, next, indentOf(lines[at]?.text ?? ""));
+    const firstLine = lines[at]?.line ?? draft.firstLine;
+    if (lines[next - 1]?.text.endsWith("{") !== true)
+      return { draft: { ...draft, firstLine }, next };
+    const fields = readNodeFields(lines, next, indentOf(lines[head]?.text ?? ""));
     const causes = [...draft.causes, ...fields.causes].slice(0, limits.causes);
     const lastLine = lines[fields.next - 1]?.line ?? draft.lastLine;
-    return { draft: { ...draft, causes, lastLine }, next: fields.next };
+    return { draft: { ...draft, causes, firstLine, lastLine }, next: fields.next };
   },
 };
 

@@ -65,6 +65,11 @@ describe("what stands above a JavaScript stack", () => {
     ],
     ["a type alone", ["AssertionError [ERR_ASSERTION]:", call], ["* tb AssertionError| 2-3"]],
     ["doubled line ends", ["Error: twice", "", call, "", last], ["* tb Error|twice 2-6"]],
+    [
+      "Node's excerpt of the source",
+      ["/srv/shop/start.js:3", '  throw new Error("boom");', "  ^", "", "Error: boom", call],
+      ["* tb Error|boom 2-7"],
+    ],
     ["a title of the stack", ["Stack trace:", call], []],
   ])("%s", (_, lines, expected) => {
     expect(told(fenced(...lines))).toEqual(expected);
