@@ -10,10 +10,12 @@ export function cleanLine(written: string, container: Container): string {
   if (container !== "fence" && text.includes("<")) text = withoutTags(text);
   if (container === "fence" && /^\s*~{3,}\s*\w*$/.test(text)) text = "";
   if (text.includes("```")) text = withoutFenceMark(text);
-  return text.replaceAll(invisible, " ").slice(0, limits.line).trimEnd();
+  return text.replace(blank, " ").replace(invisible, "").slice(0, limits.line).trimEnd();
 }
 
-const invisible = /[\u00a0\u0000\u200b\ufeff]/g;
+const blank = /[\u00a0\u0000]/g;
+/** Characters without width: they would hide a secret from whoever looks for it. */
+const invisible = /[\u00ad\u200b-\u200d\u2060\ufeff]/g;
 
 /** CSI sequences (ECMA-48, 5.4) and OSC links; each class is disjoint from what follows it. */
 function withoutAnsi(text: string): string {

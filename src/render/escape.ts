@@ -2,10 +2,11 @@
 export const invisibleBreak = "\u200B";
 
 /**
- * Control characters, and characters that turn the direction of writing around (U+202A..U+202E,
- * U+2066..U+2069): none of them may reach a comment, not even inside code.
+ * Control characters, and characters that turn the direction of writing around (U+061C, U+200E, U+200F,
+ * U+202A..U+202E, U+2066..U+2069): none of them may reach a comment, not even inside code.
  */
-const unprintable = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069\uFEFF]/g;
+const unprintable =
+  /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/g;
 
 /** The text without control characters and half characters; lines and tabs stay. */
 export function printable(text: string): string {

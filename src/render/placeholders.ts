@@ -21,13 +21,22 @@ export interface Placeholder {
 
 /** Longest captured text that is repeated, in characters. */
 const captureLength = 120;
+/** Longest text that is searched for secrets, in characters. */
+const searchedLength = 4_000;
 
-/** The names and captures of one match. */
-export function placeholdersOf(match: Match): Placeholders {
+/**
+ * The names and captures of one match; `matched` are the texts it was found in. A secret is often
+ * known by the words before it, which a capture lacks: what is gone from the redacted texts is not
+ * repeated.
+ */
+export function placeholdersOf(match: Match, matched: readonly string[]): Placeholders {
   const captures = new Map<string, string>();
+  const shown = matched.map((text) => oneLine(redact(text.slice(0, searchedLength)))).join("\n");
   for (const [name, text] of Object.entries(match.captures)) {
-    const captured = clip(oneLine(redact(text)), captureLength);
-    if (captured !== "") captures.set(name, captured);
+    const captured = oneLine(redact(text));
+    if (captured !== "" && shown.includes(captured)) {
+      captures.set(name, clip(captured, captureLength));
+    }
   }
   const groups = (match.knownError.regex ?? "").matchAll(/\(\?P?<([A-Za-z_]\w{0,39})>/g);
   const names = new Set(captures.keys());

@@ -19,5 +19,16 @@ export function sectionContext(
   extraction: Extraction,
   locale: Locale,
 ): SectionContext {
-  return { match, extraction, phrases: phrasesFor(locale), placeholders: placeholdersOf(match) };
+  const placeholders = placeholdersOf(match, matchedTexts(match, extraction));
+  return { match, extraction, phrases: phrasesFor(locale), placeholders };
+}
+
+/** The texts that a match rests on: the report's errors, or the lines of its evidence. */
+function matchedTexts({ report: index, evidence }: Match, { reports }: Extraction): string[] {
+  const report = index === null ? undefined : reports[index];
+  if (report === undefined) return evidence.map(({ text }) => text);
+  return [report, ...report.causes].map(
+    ({ type, fullMessage, message }) =>
+      `${type ?? ""}: ${fullMessage === "" ? message : fullMessage}`,
+  );
 }

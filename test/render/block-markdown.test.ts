@@ -3,7 +3,7 @@ import { blockMarkdown, indented } from "../../src/render/block-markdown.ts";
 import { placeholdersOf } from "../../src/render/placeholders.ts";
 import { sampleMatch } from "./sample.ts";
 
-const placeholders = placeholdersOf(sampleMatch({ captures: { module: "peft" } }));
+const placeholders = placeholdersOf(sampleMatch({ captures: { module: "peft" } }), ["peft"]);
 
 it.each([
   ["code", "```bash\npip install {module}\n```", "```bash\npip install peft\n```"],

@@ -3,7 +3,7 @@ import { inlineMarkdown } from "../../src/render/inline-markdown.ts";
 import { placeholdersOf } from "../../src/render/placeholders.ts";
 import { sampleKnownError, sampleMatch } from "./sample.ts";
 
-const none = placeholdersOf(sampleMatch());
+const none = placeholdersOf(sampleMatch(), []);
 const B = "\u200B";
 
 describe("Markdown of a known error", () => {
@@ -74,6 +74,7 @@ describe("placeholders", () => {
       }),
       captures: { module: "flash_attn" },
     }),
+    ["ModuleNotFoundError: No module named 'flash_attn' on cuda"],
   );
   it.each([
     ["in prose, captured", "Python finds no {module}.", "Python finds no `flash_attn`."],
@@ -88,7 +89,15 @@ describe("placeholders", () => {
 
   it("shows a captured text as code, without its secrets", () => {
     const captures = { path: `\`@all\` /home/jane/x` };
-    const hostile = placeholdersOf(sampleMatch({ captures }));
+    const hostile = placeholdersOf(sampleMatch({ captures }), Object.values(captures));
     expect(inlineMarkdown("at {path}", hostile)).toBe("at `` `@all` /home/***/x ``");
+  });
+
+  it("does not repeat what only the words before it give away as a secret", () => {
+    const match = sampleMatch({ captures: { name: "correcthorse" } });
+    const known = placeholdersOf(match, ["OSError: password: correcthorse is not a folder"]);
+    expect(inlineMarkdown("at {name|that name}", { ...known, names: new Set(["name"]) })).toBe(
+      "at that name",
+    );
   });
 });
