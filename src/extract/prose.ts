@@ -2,13 +2,16 @@ import type { ErrorReport } from "./error-report.ts";
 import type { ProseLine } from "./extraction.ts";
 import type { Region } from "./regions.ts";
 
-/** The reporter's own words: title, paragraphs and list items outside reports, without what a template asks. */
+/**
+ * The reporter's own words: title, paragraphs and list items outside reports, without what a
+ * template asks. A sentence that quotes an error counts as theirs.
+ */
 export function proseOf(
   lines: readonly string[],
   regions: readonly Region[],
   reports: readonly ErrorReport[],
 ): ProseLine[] {
-  const taken = reportedLines(reports);
+  const taken = reportedLines(reports.filter(({ kind }) => kind !== "inline"));
   return lines.flatMap((written, index) => {
     const region = regions[index];
     const line = index + 1;

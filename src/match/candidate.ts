@@ -14,7 +14,7 @@ import { seenLibraries } from "./libraries.ts";
 import type { SeenLibrary } from "./libraries.ts";
 import { findCandidates } from "./literal-index.ts";
 import type { PreparedError } from "./prepared-error.ts";
-import { isQuoted } from "./quoted-text.ts";
+import { isReported } from "./quoted-text.ts";
 import { listSubjects } from "./subject.ts";
 import { findSymptoms } from "./symptoms.ts";
 import type { Match } from "./verdict.ts";
@@ -56,7 +56,7 @@ export function reportCandidates(extraction: Extraction, knowledge: KnowledgeBas
       if (hit === undefined || hit === null || prepared === undefined) {
         return [];
       }
-      if (subject.report === null && !isQuoted(hit)) {
+      if (!isReported(hit, subject, extraction)) {
         return [];
       }
       const seen = libraries.get(subject.report) ?? seenLibraries(extraction, subject.report);

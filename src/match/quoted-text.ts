@@ -1,5 +1,7 @@
-import type { ReportedError } from "../extract/error-report.ts";
+import type { ErrorReport, ReportedError } from "../extract/error-report.ts";
 import type { Extraction, ProseLine } from "../extract/extraction.ts";
+import { isDiscussion } from "./discussion.ts";
+import type { Subject } from "./subject.ts";
 import type { WordingHit } from "./wording-hit.ts";
 
 /** Caps on hostile text: paragraphs that are looked into, and characters of one. */
@@ -10,7 +12,7 @@ const shortestParagraph = 30;
 
 /**
  * Paragraphs that may quote an error without its type, which no extractor can tell from a sentence:
- * only a known error's whole wording in them counts (`isQuoted`). Code that raises, logs or catches
+ * only a known error's whole wording in them counts (`isReported`). Code that raises, logs or catches
  * is left out.
  */
 export function listQuotedTexts({ prose, code }: Extraction): ReportedError[] {
@@ -48,16 +50,31 @@ function paragraphsOf(
 /** Characters of a wording that text outside any report must have in common with it. */
 const leastQuotedCharacters = 30;
 
-/** Whether a hit in a paragraph is a quoted error: all of it is there, and nobody wishes it were otherwise. */
-export function isQuoted({ isWhole, characters, around }: WordingHit): boolean {
-  return isWhole && characters >= leastQuotedCharacters && !isWish(around);
+/**
+ * Whether a hit in text outside any report, or in an error within a sentence, is one that the
+ * reporter has: the sentence does not only speak about it, and without a type all of the wording is
+ * there. Reports of other kinds always are.
+ */
+export function isReported(hit: WordingHit, subject: Subject, extraction: Extraction): boolean {
+  const report = subject.report === null ? undefined : extraction.reports[subject.report];
+  if (report !== undefined && report.kind !== "inline") return true;
+  const sentence = report === undefined ? hit.around : sentenceAround(report, extraction);
+  if (isDiscussion(sentence) || isDiscussion(titleOf(extraction, report))) return false;
+  return report !== undefined || (hit.isWhole && hit.characters >= leastQuotedCharacters);
 }
 
-/** Sentences that speak about an error's text, or want another behavior. */
-function isWish(text: string): boolean {
-  return /\b(?:should|would be|could be|feature|propos|suggest|improve|clarif|document|wording|better (?:error|message))|建议|希望|改进|文档/i.test(
-    text,
-  );
+/** The reporter's own words on the lines of a quoted error and next to them. */
+function sentenceAround(report: ErrorReport, { prose }: Extraction): string {
+  return prose
+    .filter(({ line }) => line >= report.firstLine - 1 && line <= report.lastLine + 1)
+    .map(({ text }) => text.replace(report.message, " "))
+    .join("\n");
+}
+
+/** The title, unless the error itself stands there. */
+function titleOf({ prose }: Extraction, report: ErrorReport | undefined): string {
+  const [title] = prose;
+  return title?.line === 1 && report?.line !== 1 ? title.text : "";
 }
 
 /** Code that raises, catches, logs or compares an error's text. */

@@ -1,0 +1,26 @@
+/**
+ * Whether a reporter's sentence speaks about an error instead of reporting one: it wants another
+ * text or behavior, explains, or says that all is well again. Asking for help ("what should I do",
+ * "希望大佬帮忙") is no discussion.
+ */
+export function isDiscussion(text: string): boolean {
+  return discussions.some((pattern) => pattern.test(text.slice(0, longestText)));
+}
+
+const longestText = 4_000;
+
+/** Run on capped text; no quantifier is nested or unbounded. */
+const discussions = [
+  /\b(?:should|must|could|would) (?:not )?(?:be|say|tell|name|mention|explain|list|raise|throw|fail|print|show|give|state)\b/i,
+  /\bwould be (?:nice|great|good|better|helpful|useful)\b/i,
+  /\b(?:feature request|changelog|release notes|for the record|better (?:error|message|text)|wording|clarif(?:y|ied|ication))\b/i,
+  /\b(?:i|we)(?: would(?: like to)?|'d(?: like to)?)? (?:suggest|propose)\b/i,
+  /\b(?:improve|rephrase|reword|document|translate) (?:the|this|that|its)\b/i,
+  /\b(?:docs?|documentation|guide|readme|tutorial) (?:should|could|must|does|do|says?|explains?)\b/i,
+  /\badd (?:a|some) (?:test|section|note|example|check)\b/i,
+  /\b(?:i|we|upgrading|updating|downgrading|reinstalling|that|which|this) (?:have |has |just |already )?(?:solved|fixed|resolved|cured)\b/i,
+  /^\W{0,3}(?:solved|resolved|fixed)\b/i,
+  /\bthis is not\b|\bi have no (?:problem|issue)/i,
+  /建议(?:改|增|添|在|把|文档|补充)|希望(?:能|可以)?(?:增加|添加|改进|支持|提示|补充|在文档)|改进|文档(?:里|中|上)?(?:应|说明|解释|补充|没)/,
+  /已解决|已经解决|解决了|已修复|更新日志/,
+];
