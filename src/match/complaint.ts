@@ -16,11 +16,11 @@ export type Complaint =
 const wordings: readonly (readonly [Complaint, RegExp])[] = [
   [
     "hang",
-    /\b(?:hang(?:s|ing)?|hung|stuck|freez(?:e|es|ing)|froze|frozen|stall(?:s|ed|ing)?|deadlock(?:s|ed)?|forever|endless(?:ly)?|indefinitely|never (?:returns?|ends?|finish(?:es)?|completes?|stops?|comes))\b|卡住|卡死|卡在|停滞|挂起|死锁|无响应|没反应|没有反应|不动|停住|停在|假死/,
+    /\b(?:hang(?:s|ing)?|hung|stuck|freez(?:e|es|ing)|froze|frozen|stall(?:s|ed|ing)?|deadlock(?:s|ed)?|forever|endless(?:ly)?|indefinitely|never (?:returns?|ends?|finish(?:es)?|completes?|stops?|comes)|sits there|(?:doesn't|won't|not) return(?:ing)?)\b|卡住|卡死|卡在|停滞|挂起|死锁|无响应|没反应|没有反应|不动|停住|停在|假死/,
   ],
   [
     "silence",
-    /\b(?:no|not|without|doesn't|nothing)(?: \w{1,12}){0,3} (?:output|outputs|tokens?|response)\b|\bnothing (?:is |was |gets )?(?:printed|generated|happens|comes out|shown)\b|\bno generation\b|(?:没有|没|无|无法产生|无法生成|无法得到)(?:任何)?(?:的)?(?:输出|回复|响应|结果)/,
+    /\b(?:no|not|without|doesn't|nothing)(?: \w{1,12}){0,3} (?:output|outputs|tokens?|response)\b|\bnothing (?:is |was |gets )?(?:printed|generated|happens|comes out|shown)\b|\bno generation\b|\bnever gets? (?:any |a )?(?:output|tokens?|response|answer)\b|(?:没有|没|无|无法产生|无法生成|无法得到)(?:任何)?(?:的)?(?:输出|回复|响应|结果)/,
   ],
   [
     "slow",

@@ -40,8 +40,12 @@ function* listSeen(extraction: Extraction, report: number | null): Generator<See
     }
   }
   for (const { line, text } of extraction.code.slice(0, mostLines)) {
+    const place = { line, text: text.trim().slice(0, 300) };
     for (const name of importedPackages(text.slice(0, longestLine))) {
-      yield { name, place: { line, text: text.trim().slice(0, 300) }, strength: importStrength };
+      yield { name, place, strength: importStrength };
+    }
+    for (const name of namedPackages(text.slice(0, longestLine))) {
+      yield { name, place, strength: proseStrength };
     }
   }
   for (const { name, version, line } of extraction.environment.versions) {
@@ -50,13 +54,23 @@ function* listSeen(extraction: Extraction, report: number | null): Generator<See
   }
   for (const { line, text } of extraction.prose.slice(0, mostLines)) {
     const place = { line, text: text.trim().slice(0, 300) };
-    for (const word of text
-      .slice(0, longestLine)
-      .toLowerCase()
-      .match(/[a-z][\w-]{2,40}/g) ?? []) {
-      yield { name: packageName(word), place, strength: proseStrength };
+    for (const name of namedPackages(text.slice(0, longestLine))) {
+      yield { name, place, strength: proseStrength };
     }
   }
+}
+
+/** What fine-tuning is called, in place of the package that does it. */
+const techniques = new Map([
+  ["lora", "peft"],
+  ["qlora", "peft"],
+  ["loraconfig", "peft"],
+]);
+
+/** Words that may be packages, also as parts of an identifier (`get_peft_model`). */
+function namedPackages(text: string): string[] {
+  const words = text.toLowerCase().match(/[a-z][a-z0-9-]{2,40}/g) ?? [];
+  return words.map((word) => techniques.get(word) ?? packageName(word));
 }
 
 /** Top-level packages that a line of code imports. */
