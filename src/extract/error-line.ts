@@ -59,7 +59,7 @@ function readProse(lines: readonly BlockLine[], at: number): Reading | null {
     const language = languageOf(found.type, found.message);
     return line.container === "title"
       ? inline(lines, at, found)
-      : lineReading(lines, at, { ...found, kind: "line", language });
+      : lineReading(lines, at, { ...withoutSentence(found), kind: "line", language });
   }
   return /\S+ \S+/.test(found.message) ? inline(lines, at, unquoted(found, line.text)) : null;
 }
@@ -69,7 +69,8 @@ function isQuotable(span: string, found: FoundTyped): boolean {
   return isOutputBefore(span.slice(0, found.column));
 }
 
-function inline(lines: readonly BlockLine[], at: number, { type, message }: FoundTyped): Reading {
+function inline(lines: readonly BlockLine[], at: number, found: FoundTyped): Reading {
+  const { type, message } = withoutSentence(found);
   const language = languageOf(type, message);
   return singleLineReading(lines, at, { type, message, kind: "inline", language });
 }
@@ -80,6 +81,20 @@ function unquoted(found: FoundTyped, text: string): FoundTyped {
   const close = { '"': '"', "'": "'", "“": "”", "‘": "’", "«": "»" }[quote ?? ""];
   const end = close === undefined ? -1 : found.message.lastIndexOf(close);
   return end < 0 ? found : { ...found, message: found.message.slice(0, end).trim() };
+}
+
+/** A Chinese sentence that goes on behind a message in Latin letters is the reporter's. */
+function withoutSentence(found: FoundTyped): FoundTyped {
+  const end = /[，。；！？、（]/.exec(found.message)?.index ?? -1;
+  const isLatin = end > 0 && !/\p{Script=Han}/u.test(found.message.slice(0, end));
+  if (!isLatin || !/\p{Script=Han}/u.test(found.message.slice(end))) return found;
+  return {
+    ...found,
+    message: found.message
+      .slice(0, end)
+      .replace(/[”"'’」]$/, "")
+      .trim(),
+  };
 }
 
 /** Sentences that ask for an error, or speak of a cured one. */

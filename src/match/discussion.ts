@@ -21,6 +21,8 @@ const discussions = [
   /\b(?:i|we|upgrading|updating|downgrading|reinstalling|that|which|this) (?:have |has |just |already )?(?:solved|fixed|resolved|cured)\b/i,
   /^\W{0,3}(?:solved|resolved|fixed)\b/i,
   /\bthis is not\b|\bi have no (?:problem|issue)/i,
+  /\bplease (?:catch|handle|raise|throw|add|support|document)\b/i,
+  /^\W{0,3}建议|希望.{0,12}(?:捕获|自动|不要)/,
   /建议(?:改|增|添|在|把|文档|补充)|希望(?:能|可以)?(?:增加|添加|改进|支持|提示|补充|在文档)|改进|文档(?:里|中|上)?(?:应|说明|解释|补充|没)/,
   /已解决|已经解决|解决了|已修复|更新日志/,
 ];
