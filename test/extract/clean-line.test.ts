@@ -25,6 +25,12 @@ describe("cleanLine", () => {
       "Traceback (most recent call last):",
     ],
     ["a mark glued to the last line", "KeyError: x```", "fence", "KeyError: x"],
+    [
+      "characters without width, which would hide a token",
+      "hf_\u200babc\u200d\u00ad",
+      "fence",
+      "hf_abc",
+    ],
     ["blanks that do not break", "a\u00a0b\u200b", "fence", "a b"],
   ] as const)("%s", (_, written, container, expected) => {
     expect(cleanLine(written, container)).toBe(expected);

@@ -10,6 +10,11 @@ describe("errors without a stack", () => {
       "报错如下：\n\nRuntimeError：显存不足",
       ["* line RuntimeError|显存不足 3-3"],
     ],
+    [
+      "with a Chinese sentence going on behind it",
+      "启动时提示AssertionError: Torch not compiled with CUDA enabled，重新安装了还是这个错误",
+      ["* inline AssertionError|Torch not compiled with CUDA enabled 1-1"],
+    ],
     ["in a code span", "I get `KeyError: 'x'` here", ["* inline KeyError|'x' 1-1"]],
     [
       "in a sentence",
