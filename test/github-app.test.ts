@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
+import { afterAll, afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import nock from "nock";
 import { pino } from "pino";
 import { ConfigError, RetryLater } from "../src/errors.ts";
@@ -6,6 +6,9 @@ import { createGitHubApp } from "../src/github-app.ts";
 import type { GitHubApp } from "../src/github-app.ts";
 import type { Job } from "../src/job/job.ts";
 import { makeAppKey } from "./app-key.ts";
+
+// Test files share a process: the next one gets its own network back.
+afterAll(() => nock.restore());
 
 const privateKey = makeAppKey();
 const baseUrl = "https://github.example.com/api/v3";

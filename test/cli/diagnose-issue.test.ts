@@ -1,8 +1,11 @@
-import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
+import { afterAll, afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import nock from "nock";
 import { knowledgeFolder } from "../support/knowledge-folder.ts";
 import { ownRecord } from "../support/own-record.ts";
 import { kilnIssue, runCli } from "./run-cli.ts";
+
+// Test files share a process: the next one gets its own network back.
+afterAll(() => nock.restore());
 
 const own = ["--knowledge", knowledgeFolder({ "plan.json": ownRecord() })];
 const route = "/repos/octo/widgets/issues/7";

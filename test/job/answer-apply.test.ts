@@ -1,4 +1,4 @@
-import { afterEach, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "@jest/globals";
 import nock from "nock";
 import { categories } from "../../src/knowledge/category.ts";
 import { labelEvent } from "../support/github-double.ts";
@@ -11,6 +11,9 @@ import {
   uncheckedReport,
   workbench,
 } from "./workbench.ts";
+
+// Test files share a process: the next one gets its own network back.
+afterAll(() => nock.restore());
 
 const memory = categories.memory_error;
 const config = categories.config_error;

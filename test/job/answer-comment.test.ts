@@ -1,4 +1,4 @@
-import { afterEach, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "@jest/globals";
 import nock from "nock";
 import { categories } from "../../src/knowledge/category.ts";
 import { parseMarker } from "../../src/render/marker.ts";
@@ -13,6 +13,9 @@ import {
   unknownReport,
   workbench,
 } from "./workbench.ts";
+
+// Test files share a process: the next one gets its own network back.
+afterAll(() => nock.restore());
 
 const memory = categories.memory_error;
 

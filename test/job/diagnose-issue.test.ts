@@ -1,10 +1,13 @@
-import { afterEach, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "@jest/globals";
 import nock from "nock";
 import { RetryLater } from "../../src/errors.ts";
 import { categories } from "../../src/knowledge/category.ts";
 import { parseMarker } from "../../src/render/marker.ts";
 import { comment, labelEvent, repository } from "../support/github-double.ts";
 import { newIssue, sureReport, uncheckedReport, unknownReport, workbench } from "./workbench.ts";
+
+// Test files share a process: the next one gets its own network back.
+afterAll(() => nock.restore());
 
 const place = "/repos/octo-org/widgets";
 const config = categories.config_error;

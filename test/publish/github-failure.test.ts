@@ -1,4 +1,4 @@
-import { afterEach, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "@jest/globals";
 import nock from "nock";
 import { RetryLater } from "../../src/errors.ts";
 import type { IssuePort } from "../../src/publish/issue-port.ts";
@@ -11,6 +11,9 @@ import {
   repository,
   self,
 } from "../support/github-double.ts";
+
+// Test files share a process: the next one gets its own network back.
+afterAll(() => nock.restore());
 
 const body = "<!-- marker 1 -->\nThe answer";
 

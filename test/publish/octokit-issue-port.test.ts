@@ -1,4 +1,4 @@
-import { afterEach, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "@jest/globals";
 import { Octokit } from "@octokit/rest";
 import nock from "nock";
 import type { IssuePort } from "../../src/publish/issue-port.ts";
@@ -12,6 +12,9 @@ import {
   repository,
   self,
 } from "../support/github-double.ts";
+
+// Test files share a process: the next one gets its own network back.
+afterAll(() => nock.restore());
 
 const place = "/repos/octo-org/widgets";
 const body = "<!-- marker 1 -->\nThe answer";
