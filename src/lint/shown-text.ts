@@ -39,19 +39,3 @@ export function shownTexts(knownError: KnownError): ShownText[] {
 export function isBlank(text: string | null | undefined): boolean {
   return (text ?? "").trim() === "";
 }
-
-/** The Markdown without fenced and inline code. */
-export function withoutCode(markdown: string): string {
-  const prose: string[] = [];
-  let fence: string | null = null;
-  for (const line of markdown.split("\n")) {
-    const mark: string | null = /^\s*(`{3,}|~{3,})/.exec(line)?.[1] ?? null;
-    if (fence === null && mark === null) {
-      prose.push(line);
-    }
-    if (mark !== null) {
-      fence = fence === null ? mark : line.trim() === fence ? null : fence;
-    }
-  }
-  return prose.join("\n").replaceAll(/(`+)[^`]+\1/g, " ");
-}

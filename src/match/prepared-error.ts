@@ -1,8 +1,9 @@
 import { packageName } from "../extract/package-name.ts";
+import { lastPart } from "../extract/typed-message.ts";
 import type { KnownError } from "../knowledge/known-error.ts";
 import { compilePattern } from "./pattern.ts";
 import type { Pattern } from "./pattern.ts";
-import { compileWording, lastPart } from "./wording.ts";
+import { compileWording } from "./wording.ts";
 import type { Wording } from "./wording.ts";
 import { wordsOf } from "./word-weights.ts";
 

@@ -1,9 +1,9 @@
 import type { ErrorReport, ReportedError } from "../extract/error-report.ts";
 import type { Extraction } from "../extract/extraction.ts";
+import { lastPart } from "../extract/typed-message.ts";
 import { foldCase, plainText, wordingText } from "./fold.ts";
 import type { PlainText } from "./fold.ts";
 import { listQuotedTexts } from "./quoted-text.ts";
-import { lastPart } from "./wording.ts";
 
 /** One reported error in the forms in which it is compared: `type: message`, or the message alone. */
 export interface Subject {

@@ -1,3 +1,4 @@
+import { lastPart } from "../extract/typed-message.ts";
 import { foldCase, plainText } from "./fold.ts";
 import { findVariableParts } from "./variable-part.ts";
 import type { VariablePart } from "./variable-part.ts";
@@ -51,11 +52,6 @@ function splitType(
   return found !== null && isType
     ? { exception: last, message: text.slice(found[0].length) }
     : { exception: null, message: text.replace(label, "") };
-}
-
-/** The last part of a dotted or `::` name, which decides whether two types are the same. */
-export function lastPart(type: string): string {
-  return type.split(/\.|::|\\/).at(-1) ?? type;
 }
 
 /**

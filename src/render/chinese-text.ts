@@ -1,3 +1,5 @@
+import { withoutCode } from "./without-code.ts";
+
 /** Share of Han characters among characters and Latin words from which a text counts as Chinese. */
 const chineseShare = 0.25;
 
@@ -16,12 +18,4 @@ export function isChinese(text: string | null | undefined): text is string {
 /** Whether a text has no words but those in code, so that it reads the same in every language. */
 export function isOnlyCode(text: string): boolean {
   return !/\p{L}/u.test(withoutCode(text));
-}
-
-/** Every second piece between backticks is code; a lone backtick at the end changes little. */
-function withoutCode(text: string): string {
-  return text
-    .split(/`+/)
-    .filter((_, index) => index % 2 === 0)
-    .join(" ");
 }

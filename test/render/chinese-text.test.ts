@@ -14,6 +14,11 @@ describe("isChinese", () => {
     ["English copy", "Remove the `device` argument.", false],
     ["English with one character", "Set device to 0 and call the model again 好", false],
     ["code alone", '`device_map="设备"`', false],
+    [
+      "code with Chinese comments that hold backticks, and a sentence",
+      "```python\ngather(x)  # 不能放在 `if rank == 0:` 里\n```\n每个进程都要执行",
+      true,
+    ],
     ["empty", "", false],
     ["missing", null, false],
   ])("%s", (_, text, expected) => expect(isChinese(text)).toBe(expected));
@@ -23,4 +28,5 @@ it.each([
   ["`a=1`, `b`", true],
   ["`a=1` and `b`", false],
   ["`a=1` 或 `b`", false],
+  ["```python\ngather(x)  # 不能放在 `if rank == 0:` 里\n```", true],
 ])("isOnlyCode %s", (text, expected) => expect(isOnlyCode(text)).toBe(expected));

@@ -1,4 +1,5 @@
-import { shownTexts, withoutCode } from "../shown-text.ts";
+import { withoutCode } from "../../render/without-code.ts";
+import { shownTexts } from "../shown-text.ts";
 import type { Rule } from "../rule.ts";
 
 /** `{name}` in a text is filled from a named group; without the group the reader sees braces. */

@@ -1,4 +1,5 @@
-import { isBlank, shownTexts, withoutCode } from "../shown-text.ts";
+import { withoutCode } from "../../render/without-code.ts";
+import { isBlank, shownTexts } from "../shown-text.ts";
 import type { Complaint, Rule } from "../rule.ts";
 
 const pipedScript =
