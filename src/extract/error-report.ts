@@ -1,21 +1,60 @@
-/** Programming language or ecosystem whose runtime or tool printed a report. */
-export type Language = "python" | "javascript" | "java" | "other";
+/**
+ * Programming language or ecosystem whose runtime or tool printed a report; `java` stands for all of
+ * the JVM, `javascript` for TypeScript too, `c` for C, C++ and what compilers, linkers and debuggers
+ * print about them, `other` for tools and services that belong to no language.
+ */
+export type Language =
+  | "python"
+  | "javascript"
+  | "java"
+  | "csharp"
+  | "go"
+  | "rust"
+  | "c"
+  | "ruby"
+  | "php"
+  | "perl"
+  | "elixir"
+  | "r"
+  | "julia"
+  | "swift"
+  | "dart"
+  | "lua"
+  | "powershell"
+  | "shell"
+  | "sql"
+  | "other";
 
 /**
- * How a report was printed. `tb`: traceback with header; `tbx`: traceback without header or cut;
- * `ipy`: IPython or Colab; `ipy-json`: the same inside JSON; `pytest`; `line`: an error line only;
- * `inline`: quoted in prose or inline code; `log`: a log record; `crash`: a runtime's own stack.
+ * How a report was printed. With a stack: `tb` (with its header), `tbx` (header cut off, or the
+ * stack itself broken off), `ipy` (IPython, Colab), `ipy-json` (the same inside JSON), `logcat`
+ * (Android), `panic` (Go, Rust), `crash` (signals and a runtime's own dump), `crash-html` (the
+ * tables of crash services), `gdb`, `sanitizer` (ASAN and its kin, Valgrind). Of tools: `compiler`,
+ * `linker`, `build` (CMake, make, npm, bundlers), `pytest`, `test` (other test runners), `lint`,
+ * `service` (JSON, XML or events of a server). Else `log` (a log record), `line` (an error line on
+ * its own) or `inline` (quoted in prose).
  */
 export type ReportKind =
   | "tb"
   | "tbx"
   | "ipy"
   | "ipy-json"
+  | "logcat"
+  | "panic"
+  | "crash"
+  | "crash-html"
+  | "gdb"
+  | "sanitizer"
+  | "compiler"
+  | "linker"
+  | "build"
   | "pytest"
-  | "line"
-  | "inline"
+  | "test"
+  | "lint"
+  | "service"
   | "log"
-  | "crash";
+  | "line"
+  | "inline";
 
 /** One call in a report, as printed; `null` where the report does not say. */
 export interface Frame {

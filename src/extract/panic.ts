@@ -67,7 +67,7 @@ function spanning(
   at: number,
   { reason, isStack }: { reason: Reason; isStack: (text: string) => boolean },
 ): Reading {
-  const { draft } = singleLineReading(lines, at, { ...reason, kind: "crash", language: "other" });
+  const { draft } = singleLineReading(lines, at, { ...reason, kind: "panic", language: "other" });
   let next = at + 1;
   for (let below = next; below < lines.length && below - next <= 2; below += 1) {
     const text = lines[below]?.text ?? "";

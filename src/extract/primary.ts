@@ -1,4 +1,4 @@
-import type { ErrorReport } from "./error-report.ts";
+import type { ErrorReport, ReportKind } from "./error-report.ts";
 import { lastPart } from "./typed-message.ts";
 
 /**
@@ -24,11 +24,22 @@ function weigh(report: ErrorReport, title: string): number {
 }
 
 function stackWeight(report: ErrorReport): number {
-  const hasStack = report.frames.length > 0 || report.kind === "pytest" || report.kind === "crash";
+  const hasStack = report.frames.length > 0 || withStack.has(report.kind);
   if (report.type === null && report.message === "") return 0.5;
   if (hasStack) return 8;
   return report.kind === "line" ? 4 : report.kind === "inline" ? 3 : 2;
 }
+
+/** Kinds that are as full as a stack even where no frame was read. */
+const withStack: ReadonlySet<ReportKind> = new Set<ReportKind>([
+  "pytest",
+  "panic",
+  "crash",
+  "crash-html",
+  "gdb",
+  "sanitizer",
+  "logcat",
+]);
 
 function titleWeight({ type, message }: ErrorReport, title: string): number {
   const words =

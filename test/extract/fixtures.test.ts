@@ -1,20 +1,9 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { globSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "@jest/globals";
-import { extract } from "../../src/extract/extract.ts";
-import { without } from "./told.ts";
+import { readingOf } from "./reading.ts";
 
 const folder = new URL("../fixtures/extract/", import.meta.url);
-const names = readdirSync(folder).filter((name) => name.endsWith(".txt"));
-
-/** Everything that is said about the errors, but the fingerprints, which have their own test. */
-function readingOf(text: string): object {
-  const { primary, locale, reports } = extract(text);
-  return {
-    primary,
-    locale,
-    reports: without("fingerprint", reports),
-  };
-}
+const names = globSync("*/*.txt", { cwd: folder.pathname }).toSorted();
 
 describe("issues in full", () => {
   it.each(names)("%s", (name) => {

@@ -86,17 +86,17 @@ describe("errors without a stack", () => {
         "\t/a.go:3 +0x1",
         "exit status 2",
       ),
-      ["* crash panic|runtime error: index out of range 2-7"],
+      ["* panic panic|runtime error: index out of range 2-7"],
     ],
     [
       "an older Rust panic",
       fenced("thread 'main' panicked at 'no value', src/main.rs:3:9", "note: run with"),
-      ["* crash panic|no value 2-3"],
+      ["* panic panic|no value 2-3"],
     ],
     [
       "a Rust panic",
       fenced("thread 'main' panicked at src/main.rs:3:9:", "no value"),
-      ["* crash panic|no value 2-3"],
+      ["* panic panic|no value 2-3"],
     ],
     [
       "a failed assertion",

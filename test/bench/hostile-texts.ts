@@ -1,0 +1,65 @@
+/** Longest body that GitHub takes for an issue, in characters. */
+const longest = 65_536;
+
+/** Texts of 64 KB that strangers could write to keep an extractor busy, by name. */
+export const hostileTexts: readonly { name: string; text: string }[] = [
+  { name: "one line", text: filled("a") },
+  { name: "one line of words", text: filled("error ") },
+  { name: "brackets", text: filled("[") },
+  { name: "short lines", text: filled("a\n") },
+  { name: "blank lines", text: filled("\n") },
+  { name: "quotes between blank lines", text: filled("> a\n\n") },
+  { name: "nested fences", text: filled("```\n````\n~~~\n") },
+  { name: "glued fences", text: filled("Error: x```\n") },
+  { name: "nested lists", text: filled("- ".repeat(40) + "a\n") },
+  { name: "deep quotes", text: filled(">".repeat(200) + "\n") },
+  { name: "backticks", text: filled("`a `` b ``` ") },
+  { name: "emphasis", text: filled("*_") },
+  { name: "open comments", text: filled("<!-- ") },
+  { name: "tags", text: filled("<details><pre>\n") },
+  { name: "tracebacks", text: fenced("Traceback (most recent call last):\n") },
+  {
+    name: "tracebacks with a frame",
+    text: fenced(
+      'Traceback (most recent call last):\n  File "a.py", line 1, in f\nValueError: x\n',
+    ),
+  },
+  { name: "frames without end", text: fenced('  File "a.py", line 1, in f\n    f()\n') },
+  {
+    name: "chains",
+    text: fenced("During handling of the above exception, another exception occurred:\n"),
+  },
+  { name: "error lines", text: fenced("ValueError: x\n") },
+  { name: "different error lines", text: fencedLines((index) => `ValueError: x${index}`) },
+  { name: "records", text: fenced("2024-01-01 10:00:00,123 ERROR [app] it failed badly\n") },
+  { name: "ranks", text: fencedLines((index) => `[rank${index}]: ValueError: x`) },
+  { name: "JavaScript calls", text: fenced("    at f (a.js:1:2)\n") },
+  { name: "heads without calls", text: fenced("java.lang.Error: x\n\n") },
+  { name: "causes", text: fenced("Caused by: java.lang.Error: x\n") },
+  { name: "panics", text: fenced("panic: x\n\ngoroutine 1 [running]:\n") },
+  { name: "compiler errors", text: fenced("a.c:1:2: error: x y\n") },
+  { name: "npm", text: fenced("npm ERR! code E404\n") },
+  { name: "boxes", text: fenced("╭──── Traceback (most recent call last) ────╮\n│ a\n") },
+  {
+    name: "escaped line ends",
+    text: fenced(String.raw`\n  File \"a.py\", line 1, in f\nValueError: x`.repeat(9) + "\n"),
+  },
+  { name: "ANSI", text: fenced("\u001b[31m\u001b[") },
+  { name: "NULs", text: filled("\u0000") },
+  { name: "lone surrogates", text: filled("\ud800") },
+  { name: "Chinese", text: filled("运行时报错：") },
+  { name: "JSON", text: filled('{"error":{"message":"x","type":') },
+  { name: "dots and colons", text: filled("a.b::c.d: ") },
+];
+
+function filled(piece: string): string {
+  return piece.repeat(Math.ceil(longest / piece.length)).slice(0, longest);
+}
+
+function fenced(piece: string): string {
+  return `it fails\n\n\`\`\`\n${filled(piece).slice(20)}`;
+}
+
+function fencedLines(line: (index: number) => string): string {
+  return fenced(Array.from({ length: 8_000 }, (_, index) => `${line(index)}\n`).join(""));
+}
