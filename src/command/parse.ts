@@ -1,5 +1,5 @@
 import type { Paragraph, RootContent } from "mdast";
-import { parseMarkdown } from "../extract/markdown.ts";
+import { parseMarkdown } from "./markdown.ts";
 import type { Command } from "./command.ts";
 import { parseLabels } from "./label-list.ts";
 
@@ -16,7 +16,7 @@ const commandLimit = 10;
 export function parseCommands(body: string): Command[] {
   const text = body.slice(0, bodyLimit).replaceAll("\r\n", "\n");
   if (!text.toLowerCase().includes("/diagnose")) return [];
-  return parseMarkdown(text, { containers: "none" })
+  return parseMarkdown(text)
     .children.flatMap((node) => plainLines(node, text))
     .flatMap((line) => parseLine(line) ?? [])
     .slice(0, commandLimit);

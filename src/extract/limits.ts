@@ -14,6 +14,4 @@ export const limits = {
   frames: 200,
   causes: 20,
   reports: 100,
-  /** Lines that the Markdown parser reads; the rest is told apart by its fences alone. */
-  markdownLines: 1_000,
 } as const;

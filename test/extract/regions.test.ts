@@ -1,5 +1,4 @@
 import { describe, expect, it } from "@jest/globals";
-import { limits } from "../../src/extract/limits.ts";
 import { regionsOf } from "../../src/extract/regions.ts";
 
 function containers(text: string): string[] {
@@ -40,13 +39,5 @@ describe("regionsOf", () => {
     ],
   ])("%s", (_, text, expected) => {
     expect(containers(text)).toEqual(expected);
-  });
-
-  it("tells fences apart behind the parser's cap", () => {
-    const filler = Array.from({ length: limits.markdownLines }, () => "x");
-    const rest = containers([...filler, "```", "a", "```", "b"].join("\n")).slice(
-      limits.markdownLines,
-    );
-    expect(rest).toEqual(["fence 1", "fence 1", "fence 1", "prose"]);
   });
 });
