@@ -1,8 +1,10 @@
 import type { Block, BlockLine } from "./block.ts";
+import { isVerbatim } from "./block.ts";
 import { cleanLine } from "./clean-line.ts";
 import { limits } from "./limits.ts";
 import { readLinePrefix } from "./line-prefix.ts";
 import type { Region } from "./regions.ts";
+import { sharedPrefix } from "./shared-prefix.ts";
 import { unfoldEscapes } from "./unfold-escapes.ts";
 
 /**
@@ -80,5 +82,17 @@ function byWriter(lines: readonly BlockLine[]): Block[] {
     blocks.set(prefix.writer, block);
     block.lines.push({ ...line, text: line.text.slice(prefix.length), stamp: prefix.stamp });
   }
-  return [...blocks.values()];
+  return [...blocks.values()].map(withoutSharedPrefix);
+}
+
+/** Takes off what all lines of a program's output have in front. */
+function withoutSharedPrefix(block: Block): Block {
+  const own = block.lines.filter(isVerbatim);
+  const lengths = sharedPrefix(own.map(({ text }) => text));
+  if (lengths === null) return block;
+  const texts = new Map(own.map((line, index) => [line, line.text.slice(lengths[index])]));
+  return {
+    ...block,
+    lines: block.lines.map((line) => ({ ...line, text: texts.get(line) ?? line.text })),
+  };
 }

@@ -1,0 +1,77 @@
+/** Characters of a line in which a prefix may stand. */
+const longestPrefix = 120;
+
+/** Lines that must share it before it counts as one. */
+const fewestLines = 3;
+
+/**
+ * Length of the prefix of each line (0 for a blank one) that some runner, collector or terminal put
+ * in front of all of them (`[server] `, `#12 3.410 `, `app[web.1]: `), its numbers being free to differ;
+ * `null` where none is. It counts as one only when a trace or an error begins behind it: what all lines
+ * of a program's own output begin with (`npm ERR!`, `E   `) belongs to them.
+ */
+export function sharedPrefix(texts: readonly string[]): number[] | null {
+  const filled = texts.filter((text) => text.trim() !== "");
+  const first = filled[0];
+  if (first === undefined || filled.length < fewestLines || /^\s/.test(first)) return null;
+  let shape = shapeOf(first);
+  for (const text of filled.slice(1)) {
+    shape = commonStart(shape, shapeOf(text));
+    if (shape.length < 2) return null;
+  }
+  const prefix = delimited(shape);
+  if (prefix === null) return null;
+  const lengths = texts.map((text) => lengthOf(text, prefix));
+  const isPrefix = texts.some((text, index) =>
+    beginsReport(text.slice(lengths[index]).trimStart()),
+  );
+  return isPrefix ? lengths : null;
+}
+
+/** A line's start with each run of digits as one `0`; the blank behind it may have been cut off. */
+function shapeOf(text: string): string {
+  return `${text} `.slice(0, longestPrefix).replace(/\d{1,40}/g, "0");
+}
+
+function commonStart(one: string, other: string): string {
+  let length = 0;
+  while (length < one.length && one[length] === other[length]) length += 1;
+  return one.slice(0, length);
+}
+
+/** The prefix up to the sign that ends it, and one blank; it has to name something or someone. */
+function delimited(shape: string): string | null {
+  const build = /^#0 0\.0 /.exec(shape)?.[0];
+  if (build !== undefined) return build;
+  const end = Math.max(...["]", "|", "│", ">", ":"].map((sign) => shape.lastIndexOf(sign)));
+  const prefix = shape.slice(0, shape[end + 1] === " " ? end + 2 : end + 1);
+  return end > 0 && /[\w]/.test(prefix) && !/["'`=;{}]/.test(prefix) ? prefix : null;
+}
+
+/** Characters of a text that a shape covers. */
+function lengthOf(text: string, shape: string): number {
+  let at = 0;
+  for (const character of shape) {
+    if (at >= text.length) break;
+    at += character === "0" ? (/^\d{1,40}/.exec(text.slice(at, at + 40))?.[0].length ?? 0) : 1;
+  }
+  return at;
+}
+
+const beginnings = [
+  "Traceback (most recent call last)",
+  'File "',
+  "at ",
+  "Caused by: ",
+  "Exception in thread ",
+  "Uncaught ",
+  "panic: ",
+  "goroutine ",
+  "thread '",
+  "error: ",
+  "error[E",
+];
+
+function beginsReport(text: string): boolean {
+  return beginnings.some((beginning) => text.startsWith(beginning));
+}
