@@ -11,6 +11,7 @@ const folders = [
   "render",
   "publish",
   "command",
+  "attachment",
   "lint",
   "store",
   "job",

@@ -1,3 +1,4 @@
+import type { Attachment } from "./extract/attachment.ts";
 import { extract } from "./extract/extract.ts";
 import type { Extraction, Locale } from "./extract/extraction.ts";
 import type { KnowledgeBase } from "./match/knowledge-base.ts";
@@ -12,6 +13,8 @@ export interface DiagnoseOptions {
   locale: Locale | "auto";
   /** True when a person asked (`/diagnose`, the command line): symptoms alone may then answer. */
   requested: boolean;
+  /** Texts of the files that the issue links to, as far as they were fetched. */
+  attachments?: readonly Attachment[];
 }
 
 /** Everything the core has to say about one issue. */
@@ -33,7 +36,7 @@ export function diagnose(
   knowledge: KnowledgeBase,
   options: DiagnoseOptions,
 ): Diagnosis {
-  const extraction = extract(text);
+  const extraction = extract(text, options.attachments);
   const verdict = match(extraction, knowledge, { requested: options.requested });
   const labels = decideLabels(verdict);
   const locale = options.locale === "auto" ? extraction.locale : options.locale;

@@ -39,6 +39,7 @@ export const EnvironmentVariables = z.object({
     .optional(),
   DATA_DIR: z.string().default("./data"),
   KNOWLEDGE_DIRS: z.string().optional(),
+  ATTACHMENTS: z.enum(["on", "off"], { error: "is neither on nor off" }).default("on"),
   GHE_HOST: z
     .string()
     .regex(/^[\w.-]+(:\d+)?$/, "is not a host name; leave out https:// and any path")
@@ -69,6 +70,8 @@ export interface ServerEnvironment {
   dataDir: string;
   /** Folders of known errors beside the bundled one; a later folder wins. */
   knowledgeDirs: string[];
+  /** Whether attached logs and gists that an issue links to are fetched and read. */
+  attachments: boolean;
   /** Base URL of GitHub's REST API, without a slash at its end. */
   githubApiUrl: string;
   logLevel: z.infer<typeof EnvironmentVariables>["LOG_LEVEL"];
@@ -101,6 +104,7 @@ export function parseEnvironment(env: Variables): ServerEnvironment {
     databaseUrl: data.DATABASE_URL,
     dataDir: data.DATA_DIR,
     knowledgeDirs: splitFolders(data.KNOWLEDGE_DIRS),
+    attachments: data.ATTACHMENTS === "on",
     githubApiUrl: (data.GITHUB_API_URL ?? apiUrl(data.GHE_HOST)).replace(/\/$/, ""),
     logLevel: data.LOG_LEVEL,
     logFormat: data.LOG_FORMAT,

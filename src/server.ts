@@ -1,8 +1,10 @@
 import { Probot } from "probot";
 import type { Logger } from "pino";
 import { createApp } from "./app.ts";
+import { fetchAttachments } from "./attachment/fetch-attachments.ts";
 import type { ServerEnvironment } from "./environment.ts";
 import { createGitHubApp } from "./github-app.ts";
+import type { JobDependencies } from "./job/job-dependencies.ts";
 import { createJobHandler } from "./job/handle-job.ts";
 import { bundledKnowledgeDir, loadKnowledge } from "./knowledge/load.ts";
 import { libraryLog } from "./log.ts";
@@ -103,8 +105,28 @@ async function startWork({ environment, log, knowledge, queue }: Workshop): Prom
   await app.checkCredentials();
   await probot.load(createApp({ enqueue: queue.enqueue, log }));
   const diagnoses = diagnosisStore(queue.store);
-  await startWorker(queue, createJobHandler({ github: app.issuePort, knowledge, diagnoses, log }));
+  const handleJob = createJobHandler({
+    github: app.issuePort,
+    knowledge,
+    diagnoses,
+    fetchAttachments: environment.attachments ? attachmentReader(log) : nothingAttached,
+    log,
+  });
+  await startWorker(queue, handleJob);
   return probot;
+}
+
+/** Reads attached files; one that cannot be had is logged and does without. */
+function attachmentReader(log: Logger): JobDependencies["fetchAttachments"] {
+  return async (references) => {
+    const { attachments, missing } = await fetchAttachments(references);
+    for (const { name, reason } of missing) log.info({ file: name, reason }, "Attachment not read");
+    return attachments;
+  };
+}
+
+function nothingAttached(): Promise<[]> {
+  return Promise.resolve([]);
 }
 
 function diagnosisStore({ db }: Store): Parameters<typeof createJobHandler>[0]["diagnoses"] {

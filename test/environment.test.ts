@@ -33,6 +33,7 @@ describe("the environment", () => {
       dataDir: "./data",
       knowledgeDirs: [],
       githubApiUrl: "https://api.github.com",
+      attachments: true,
       logLevel: "info",
       logFormat: undefined,
     });
@@ -54,6 +55,7 @@ describe("the environment", () => {
       LOG_LEVEL: "loud",
       LOG_FORMAT: "xml",
       WEBHOOK_PATH: "hooks",
+      ATTACHMENTS: "maybe",
     };
     expect(problemsOf(env)).toEqual([
       "APP_ID is not a number; the App's page shows it as App ID.",
@@ -61,6 +63,7 @@ describe("the environment", () => {
       "WEBHOOK_PATH is not a path that begins with a slash.",
       "PORT is not a port number.",
       "DATABASE_URL is not a postgres:// URL.",
+      "ATTACHMENTS is neither on nor off.",
       "GHE_HOST is not a host name; leave out https:// and any path.",
       "GITHUB_API_URL is not an http(s) URL.",
       "LOG_LEVEL is not one of trace, debug, info, warn, error, fatal, silent.",
@@ -86,6 +89,10 @@ describe("the environment", () => {
     expect(() => parseEnvironment({})).toThrow(
       /https:\/\/github\.com\/settings\/apps\/new[^]*npm run demo/,
     );
+  });
+
+  it("reads no attached files where that is switched off", () => {
+    expect(parseEnvironment({ ...credentials, ATTACHMENTS: "off" }).attachments).toBe(false);
   });
 
   it("splits folders of known errors as PATH is split", () => {

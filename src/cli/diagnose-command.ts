@@ -2,10 +2,12 @@ import type { Locale } from "../extract/extraction.ts";
 import { diagnose } from "../diagnose.ts";
 import type { DiagnoseOptions, Diagnosis } from "../diagnose.ts";
 import { UserError } from "../errors.ts";
+import { diagnoseText } from "../job/diagnose-text.ts";
 import { issueText } from "../job/issue-text.ts";
 import type { AbstainReason } from "../match/verdict.ts";
 import { jsonReport } from "../render/json-report.ts";
 import { parseArguments } from "./arguments.ts";
+import { attachmentsFor, nothingAttached } from "./attachments.ts";
 import { exitCodes } from "./cli-io.ts";
 import type { CliCommand, CliIo, ExitCode } from "./cli-io.ts";
 import { diagnoseLines } from "./diagnose-lines.ts";
@@ -33,6 +35,7 @@ Options:
 Environment:
   GITHUB_TOKEN          for private repositories and a higher rate limit
   GITHUB_API_URL        API of another GitHub, such as https://HOST/api/v3
+  ATTACHMENTS           off: do not read the logs and gists that an issue on GitHub links to
   KNOWLEDGE_DIRS        folders as with --knowledge, separated as in PATH
 
 Exit code: 0 diagnosed, 1 nothing to say, 2 error.
@@ -46,9 +49,11 @@ JSON, with lines counted from 1 in the given text:
   matches      [{id, confidence, evidence: [{line, text, kind}], versions}], best first;
                versions is "in_range", "out_of_range" or "unknown"
   reports      [{language, kind, type, message, first_line, last_line, frames, causes,
-               fingerprint}] with frames [{file, line, function, package, in_library}],
-               outermost first, and causes [{type, message}], nearest first
+               fingerprint, attachment}] with frames [{file, line, function, package,
+               in_library}], outermost first, and causes [{type, message}], nearest first;
+               attachment is null, or the attached file in which the lines count
   primary      index in reports of the error that the issue is about, or null
+  references   [{kind, url, name, line}]: attached texts and gists that the issue links to
   environment  {versions: [{name, version, line}], os}
   labels       {apply: [name], suggest: [name]}
   comment      Markdown, or null
@@ -89,9 +94,10 @@ async function run(args: readonly string[], io: CliIo): Promise<ExitCode> {
       diagnose: (text) => diagnose(text, knowledge, wanted),
     });
   }
-  const { id, text } = await readSource(source, io);
+  const { id, text, isOnGitHub } = await readSource(source, io);
   const knowledge = await knowledgeFor(values.knowledge, io);
-  const diagnosis = diagnose(text, knowledge, wanted);
+  const fetchAttachments = isOnGitHub ? attachmentsFor(io) : nothingAttached;
+  const diagnosis = await diagnoseText({ knowledge, fetchAttachments }, text, wanted);
   if (values.json) io.stdout.write(`${terminalJson(jsonReport(id, diagnosis), 2)}\n`);
   else print(diagnosis, io);
   return diagnosis.verdict.kind === "diagnosed" ? exitCodes.ok : exitCodes.nothing;
@@ -105,11 +111,11 @@ function parseLocale(text: string): Locale | "auto" {
 async function readSource(
   source: string | undefined,
   io: CliIo,
-): Promise<{ id: string | null; text: string }> {
+): Promise<{ id: string | null; text: string; isOnGitHub: boolean }> {
   const reference = source === undefined ? null : parseIssueReference(source);
   if (reference) {
     const issue = await readIssue(reference, io.env);
-    return { id: formatIssueReference(reference), text: issueText(issue) };
+    return { id: formatIssueReference(reference), text: issueText(issue), isOnGitHub: true };
   }
   if (source !== undefined && /^https?:\/\//.test(source)) {
     throw new UserError(`"${source}" is not the URL of an issue (.../owner/repo/issues/123)`);
@@ -118,7 +124,7 @@ async function readSource(
     throw new UserError("there is no text: name a file or an issue, or pipe the text in");
   }
   const file = source ?? "-";
-  return { id: file === "-" ? null : file, text: await readText(file, io) };
+  return { id: file === "-" ? null : file, text: await readText(file, io), isOnGitHub: false };
 }
 
 const reasons: Record<AbstainReason, string> = {

@@ -16,7 +16,8 @@ import { terminalJson, terminalText } from "./terminal-text.ts";
 const help = `Usage: signpost replay FILE [options]
 
 Takes a recorded delivery of GitHub through the app and prints what it would do. Nothing is
-sent: the issue is read from the payload; earlier comments and labels are taken to be absent.
+sent or fetched: the issue is read from the payload, without files it links to; earlier comments
+and labels are taken to be absent.
 
 FILE is {"event": "issues", "id": "...", "payload": {...}}, a delivery as GitHub's API or the
 App's page shows it, or a bare payload (- is standard input).
@@ -61,6 +62,7 @@ async function run(args: readonly string[], io: CliIo): Promise<ExitCode> {
   await createJobHandler({
     knowledge: await knowledgeFor(values.knowledge, io),
     diagnoses: { save: () => Promise.resolve(), find: () => Promise.resolve(null) },
+    fetchAttachments: () => Promise.resolve([]),
     github: () => Promise.resolve(port),
     log: {
       info: (fields) =>

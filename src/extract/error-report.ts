@@ -95,6 +95,8 @@ export interface ErrorReport extends ReportedError {
   repeatedAt: number[];
   /** The lines' common prefixes that were stripped, as printed (`[rank0]:`), without repeats. */
   prefixes: string[];
+  /** Name of the attached file in which it stands (lines then count there); absent in the issue itself. */
+  attachment?: string;
   /** Stable hash, equal for the same failure elsewhere; see `fingerprint.ts`. */
   fingerprint: string;
 }

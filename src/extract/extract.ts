@@ -1,6 +1,8 @@
+import type { Attachment } from "./attachment.ts";
 import type { Block } from "./block.ts";
 import { blocksOf } from "./blocks.ts";
 import { codeOf } from "./code.ts";
+import type { ErrorReport } from "./error-report.ts";
 import { extractEnvironment } from "./environment.ts";
 import type { Extraction } from "./extraction.ts";
 import { families } from "./families.ts";
@@ -11,27 +13,53 @@ import type { Found } from "./merge.ts";
 import { mergeRepeats } from "./merge.ts";
 import { primaryOf } from "./primary.ts";
 import { proseOf } from "./prose.ts";
+import { referencesOf } from "./references.ts";
+import type { Region } from "./regions.ts";
 import { regionsOf } from "./regions.ts";
 import { sourceLines } from "./source-lines.ts";
 
 /**
  * Reads the errors, the environment and the reporter's own words out of an issue's text (line 1 is
- * the title when line 2 is empty). Throws on no text, and takes time linear in its length.
+ * the title when line 2 is empty), and the errors out of the files attached to it. Throws on no text,
+ * and takes time linear in its length.
  */
-export function extract(text: string): Extraction {
+export function extract(text: string, attachments: readonly Attachment[] = []): Extraction {
   const lines = sourceLines(text);
   const regions = regionsOf(lines);
-  const found = blocksOf(lines, regions).flatMap(readBlock);
-  const reports = mergeRepeats(found);
-  const prose = proseOf(lines, regions, reports);
+  const own = reportsIn(lines, regions);
+  const reports = [...own, ...attachedReports(attachments, own)];
+  const prose = proseOf(lines, regions, own);
   return {
     reports,
     primary: primaryOf(reports, lines[0] ?? ""),
     environment: extractEnvironment(lines),
     prose,
-    code: codeOf(lines, regions, reports),
+    code: codeOf(lines, regions, own),
     locale: localeOf(prose),
+    references: referencesOf(lines, regions),
   };
+}
+
+function reportsIn(lines: readonly string[], regions: readonly Region[]): ErrorReport[] {
+  return mergeRepeats(blocksOf(lines, regions).flatMap(readBlock));
+}
+
+/** What the attached files report and the issue itself does not; a file is a program's output as it stands. */
+function attachedReports(
+  attachments: readonly Attachment[],
+  own: readonly ErrorReport[],
+): ErrorReport[] {
+  const known = new Set(own.map(({ fingerprint }) => fingerprint));
+  return attachments.flatMap(({ name, text }) => {
+    const lines = sourceLines(text.slice(-limits.text));
+    const region: Region = { container: "fence", fence: 1, info: "", quotes: 0 };
+    return reportsIn(
+      lines,
+      lines.map(() => region),
+    )
+      .filter(({ fingerprint }) => !known.has(fingerprint))
+      .map((report) => Object.assign(report, { attachment: name }));
+  });
 }
 
 /** One pass over a block: the first family that knows the line reads on from it. */

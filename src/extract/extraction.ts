@@ -1,4 +1,5 @@
 import type { ErrorReport } from "./error-report.ts";
+import type { Reference } from "./references.ts";
 
 /** Languages the bot answers in. */
 export type Locale = "en" | "zh";
@@ -27,7 +28,7 @@ export interface ProseLine {
 
 /** Everything the core reads out of one issue's text. */
 export interface Extraction {
-  /** Distinct error reports in document order. */
+  /** Distinct error reports in document order, those of attached files behind the issue's own. */
   reports: ErrorReport[];
   /** Index in `reports` of the error the issue is about, `null` when there is none. */
   primary: number | null;
@@ -37,4 +38,6 @@ export interface Extraction {
   /** Code the reporter pasted (not program output): one entry a line, for library imports. */
   code: ProseLine[];
   locale: Locale;
+  /** Files of GitHub's own that the issue links to; they may hold the error. */
+  references: Reference[];
 }

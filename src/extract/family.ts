@@ -2,7 +2,7 @@ import type { BlockLine } from "./block.ts";
 import type { ErrorReport } from "./error-report.ts";
 
 /** A report as a family reads it, before repeats are merged. */
-export type Draft = Omit<ErrorReport, "fingerprint" | "repeatedAt" | "prefixes">;
+export type Draft = Omit<ErrorReport, "fingerprint" | "repeatedAt" | "prefixes" | "attachment">;
 
 /** What a family made of the lines from a place on. */
 export interface Reading {

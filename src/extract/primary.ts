@@ -20,7 +20,9 @@ export function primaryOf(reports: readonly ErrorReport[], title: string): numbe
 
 function weigh(report: ErrorReport, title: string): number {
   const base = stackWeight(report) + titleWeight(report, title);
-  return isWrapper(report) ? base / 4 : base;
+  const weight = isWrapper(report) ? base / 4 : base;
+  // What the reporter quotes counts before what only an attached file says.
+  return report.attachment === undefined ? weight : weight * 0.9;
 }
 
 function stackWeight(report: ErrorReport): number {

@@ -1,5 +1,5 @@
-import { diagnose } from "../diagnose.ts";
 import type { Issue } from "../publish/issue-port.ts";
+import { diagnoseText } from "./diagnose-text.ts";
 import { issueText } from "./issue-text.ts";
 import type { DiagnoseIssueJob } from "./job.ts";
 import type { JobContext } from "./job-dependencies.ts";
@@ -9,12 +9,13 @@ import { toStored } from "./stored.ts";
 
 /** Diagnoses a new issue: one comment and its labels, or silence. */
 export async function diagnoseIssue(context: JobContext<DiagnoseIssueJob>): Promise<Outcome> {
-  const { job, port, knowledge, diagnoses } = context;
+  const { job, port, diagnoses } = context;
   const issue = await port.readIssue();
   const skip = reasonToSkip(issue);
   if (skip !== null) return { kind: "skipped", reason: skip };
 
-  const diagnosis = diagnose(issueText(issue), knowledge, { locale: "auto", requested: false });
+  const options = { locale: "auto", requested: false } as const;
+  const diagnosis = await diagnoseText(context, issueText(issue), options);
   if (diagnosis.verdict.kind === "abstained") {
     await diagnoses.save(toStored(job, diagnosis, null));
     return { kind: "silent", reason: diagnosis.verdict.reason };

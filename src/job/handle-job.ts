@@ -27,10 +27,11 @@ async function endOf(job: Job, dependencies: JobDependencies): Promise<Outcome> 
 }
 
 function perform(job: Job, port: IssuePort, dependencies: JobDependencies): Promise<Outcome> {
-  const { knowledge, diagnoses } = dependencies;
+  const { knowledge, diagnoses, fetchAttachments } = dependencies;
+  const context = { knowledge, diagnoses, fetchAttachments, port };
   return job.kind === "diagnose_issue"
-    ? diagnoseIssue({ knowledge, diagnoses, port, job })
-    : answerComment({ knowledge, diagnoses, port, job });
+    ? diagnoseIssue({ ...context, job })
+    : answerComment({ ...context, job });
 }
 
 function fieldsOf(job: Job): object {

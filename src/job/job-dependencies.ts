@@ -1,3 +1,5 @@
+import type { Attachment } from "../extract/attachment.ts";
+import type { Reference } from "../extract/references.ts";
 import type { KnowledgeBase } from "../match/knowledge-base.ts";
 import type { IssuePort } from "../publish/issue-port.ts";
 import type { StoredDiagnosis } from "../store/diagnoses.ts";
@@ -20,13 +22,15 @@ export interface JobDependencies {
   diagnoses: DiagnosisStore;
   /** Makes the port for one job, with a token for that job's repository; throws as the port does. */
   github: (job: Job) => Promise<IssuePort>;
+  /** Texts of the files an issue links to; none where that is switched off. Throws nothing. */
+  fetchAttachments: (references: readonly Reference[]) => Promise<Attachment[]>;
   log: JobLog;
 }
 
 /** One job at work. */
 export interface JobContext<Work extends Job = Job> extends Pick<
   JobDependencies,
-  "knowledge" | "diagnoses"
+  "knowledge" | "diagnoses" | "fetchAttachments"
 > {
   job: Work;
   port: IssuePort;

@@ -1,6 +1,6 @@
-import { diagnose } from "../diagnose.ts";
 import type { Diagnosis } from "../diagnose.ts";
 import type { CommandContext } from "./command-context.ts";
+import { diagnoseText } from "./diagnose-text.ts";
 import { issueText } from "./issue-text.ts";
 
 /**
@@ -8,14 +8,14 @@ import { issueText } from "./issue-text.ts";
  * then what the comment tells in prose. Without any diagnosis, the text with a report is spoken of.
  */
 export async function requestedDiagnosis(context: CommandContext): Promise<Diagnosis> {
-  const { port, job, knowledge, issue, locale } = context;
+  const { port, job, issue, locale } = context;
   const options = { locale, requested: true };
   const said = withoutCommands(await port.readComment(job.comment.id));
-  const ofComment = diagnose(said, knowledge, options);
+  const ofComment = await diagnoseText(context, said, options);
   const quotesReport = ofComment.extraction.reports.length > 0;
   if (quotesReport && isDiagnosed(ofComment)) return ofComment;
 
-  const ofIssue = diagnose(issueText(issue), knowledge, options);
+  const ofIssue = await diagnoseText(context, issueText(issue), options);
   if (isDiagnosed(ofIssue)) return ofIssue;
   return quotesReport || isDiagnosed(ofComment) ? ofComment : ofIssue;
 }

@@ -93,7 +93,8 @@ function reportOf(wording: string, knownError: KnownError): Extraction {
     fingerprint: "",
   };
   const environment = { versions: [], os: null };
-  return { reports: [report], primary: 0, environment, prose: [], code: [], locale: "en" };
+  const told = { environment, prose: [], code: [], references: [] };
+  return { reports: [report], primary: 0, locale: "en", ...told };
 }
 
 function takenProse(knowledge: KnowledgeBase): Map<string, string> {

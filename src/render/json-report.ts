@@ -1,6 +1,7 @@
 import type { Diagnosis } from "../diagnose.ts";
 import type { ErrorReport, Frame } from "../extract/error-report.ts";
 import type { Environment } from "../extract/extraction.ts";
+import type { Reference } from "../extract/references.ts";
 import type { AbstainReason, Evidence, Match, VersionStatus } from "../match/verdict.ts";
 
 /** One diagnosis as `signpost diagnose --json` prints it; other tools read it. */
@@ -16,6 +17,8 @@ export interface JsonReport {
   reports: JsonErrorReport[];
   /** Index in `reports` of the error that the issue is about. */
   primary: number | null;
+  /** Attached texts and gists that the issue links to. */
+  references: Reference[];
   environment: Environment;
   /** Names of labels: to be put on at once, and to be suggested. */
   labels: { apply: string[]; suggest: string[] };
@@ -42,6 +45,8 @@ interface JsonErrorReport extends Pick<ErrorReport, "language" | "kind" | "type"
   /** Nearest cause first. */
   causes: { type: string | null; message: string }[];
   fingerprint: string;
+  /** Name of the attached file in which the lines count; `null` for the given text. */
+  attachment: string | null;
 }
 
 interface JsonFrame extends Pick<Frame, "file" | "line" | "function" | "package"> {
@@ -58,6 +63,7 @@ export function jsonReport(id: JsonReport["id"], diagnosis: Diagnosis): JsonRepo
     matches: verdict.kind === "diagnosed" ? verdict.matches.map(jsonMatch) : [],
     reports: extraction.reports.map(jsonErrorReport),
     primary: extraction.primary,
+    references: extraction.references,
     environment: extraction.environment,
     labels: {
       apply: labels.apply.map(({ name }) => name),
@@ -88,6 +94,7 @@ function jsonErrorReport(report: ErrorReport): JsonErrorReport {
     frames: report.frames.map(jsonFrame),
     causes: report.causes.map((cause) => ({ type: cause.type, message: cause.message })),
     fingerprint,
+    attachment: report.attachment ?? null,
   };
 }
 

@@ -9,6 +9,7 @@ export const englishPhrases: Phrases = {
   aside: (text) => ` (${text})`,
 
   line: (line) => `line ${line}`,
+  lineIn: (file, line) => `line ${line} of ${file}`,
   rank: (rank) => `rank ${rank}`,
   rankRange: (first, last) => `ranks ${first} to ${last}`,
   rankList: (ranks) => `ranks ${listed(ranks.map(String))}`,

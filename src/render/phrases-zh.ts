@@ -9,6 +9,7 @@ export const chinesePhrases: Phrases = {
   aside: (text) => `（${text}）`,
 
   line: (line) => `第 ${line} 行`,
+  lineIn: (file, line) => `${file} 第 ${line} 行`,
   rank: (rank) => `rank ${rank}`,
   rankRange: (first, last) => `rank ${first} 至 ${last}`,
   rankList: (ranks) => `rank ${ranks.join("、")}`,

@@ -14,6 +14,8 @@ export interface Phrases {
 
   /** Where a quoted line stands. */
   line(line: number): string;
+  /** A place in a file attached to the issue; `file` is inline code. */
+  lineIn(file: string, line: number): string;
   rank(rank: number): string;
   rankRange(first: number, last: number): string;
   rankList(ranks: number[]): string;

@@ -20,8 +20,13 @@ export function quote({ match, extraction, phrases }: SectionContext): string {
   if (quoted === null) return "";
   const text = quotedText(quoted.text);
   if (text === "") return "";
-  const places = [phrases.line(quoted.line), ...(report ? repeats(report, phrases) : [])];
+  const places = [place(quoted.line, report, phrases), ...(report ? repeats(report, phrases) : [])];
   return `> ${text}${phrases.aside(places.join(phrases.locale === "zh" ? "，" : ", "))}`;
+}
+
+function place(line: number, report: ErrorReport | undefined, phrases: Phrases): string {
+  const file = report?.attachment;
+  return file === undefined ? phrases.line(line) : phrases.lineIn(quotedText(file), line);
 }
 
 /** A stranger's text as inline code: secrets redacted, long text cut. */

@@ -42,6 +42,7 @@ describe("signpost diagnose", () => {
       id: null,
       verdict: "diagnosed",
       reason: null,
+      references: [],
       matches: [
         {
           id: "kiln/plan-and-kiln",
@@ -65,6 +66,7 @@ describe("signpost diagnose", () => {
             { file: "bake.py", line: 3, function: "<module>", in_library: false, package: null },
           ],
           causes: [],
+          attachment: null,
           fingerprint: expect.any(String),
         },
       ],

@@ -74,6 +74,7 @@ describe("caps", () => {
     expect(extract("")).toEqual({
       reports: [],
       primary: null,
+      references: [],
       environment: { versions: [], os: null },
       prose: [],
       code: [],

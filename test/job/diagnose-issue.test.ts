@@ -4,7 +4,15 @@ import { RetryLater } from "../../src/errors.ts";
 import { categories } from "../../src/knowledge/category.ts";
 import { parseMarker } from "../../src/render/marker.ts";
 import { comment, labelEvent, repository } from "../support/github-double.ts";
-import { newIssue, sureReport, uncheckedReport, unknownReport, workbench } from "./workbench.ts";
+import {
+  attachedReport,
+  newIssue,
+  own,
+  sureReport,
+  uncheckedReport,
+  unknownReport,
+  workbench,
+} from "./workbench.ts";
 
 // Test files share a process: the next one gets its own network back.
 afterAll(() => nock.restore());
@@ -14,6 +22,38 @@ const config = categories.config_error;
 
 beforeAll(() => nock.disableNetConnect());
 afterEach(() => nock.cleanAll());
+
+describe("a new issue whose error stands in an attached file", () => {
+  const log = "https://github.com/user-attachments/files/1/train.log";
+  const body = `It stops, see [train.log](${log}).`;
+
+  it("is answered from the file, which the comment names", async () => {
+    nock("https://github.com")
+      .get("/user-attachments/files/1/train.log")
+      .reply(200, attachedReport);
+    const { github, handle } = workbench({ issue: { body } });
+    await handle(newIssue);
+    expect(parseMarker(own(github)[0] ?? "")?.knownError).toBe("tests/distributed-training");
+    expect(own(github)[0]).toContain("(line 6 of `train.log`)");
+  });
+
+  it("is left alone when the file cannot be had", async () => {
+    nock("https://github.com").get("/user-attachments/files/1/train.log").reply(404);
+    const { handle, outcomes } = workbench({ issue: { body } });
+    await handle(newIssue);
+    expect(outcomes).toMatchObject([{ kind: "silent", reason: "no_error_report" }]);
+  });
+
+  it("is not fetched when the issue itself says enough", async () => {
+    const file = nock("https://github.com")
+      .get("/user-attachments/files/1/train.log")
+      .reply(200, "");
+    const { github, handle } = workbench({ issue: { body: `${body}\n\n${sureReport}` } });
+    await handle(newIssue);
+    expect(own(github)).toHaveLength(1);
+    expect(file.isDone()).toBe(false);
+  });
+});
 
 describe("a new issue with a known error", () => {
   it("gets one comment, then its label, created in its color", async () => {

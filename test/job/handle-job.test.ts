@@ -9,6 +9,7 @@ function handlerThat(github: (job: Job) => never, logged: object[]): (job: Job) 
   return createJobHandler({
     knowledge: compileKnowledge([]),
     diagnoses: { save: () => Promise.resolve(), find: () => Promise.resolve(null) },
+    fetchAttachments: () => Promise.resolve([]),
     github: async (job) => github(job),
     log: { info: (fields) => logged.push(fields) },
   });

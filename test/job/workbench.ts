@@ -1,3 +1,4 @@
+import { fetchAttachments } from "../../src/attachment/fetch-attachments.ts";
 import { createJobHandler } from "../../src/job/handle-job.ts";
 import type { AnswerCommentJob, DiagnoseIssueJob, Job } from "../../src/job/job.ts";
 import { KnownError } from "../../src/knowledge/known-error.ts";
@@ -42,20 +43,24 @@ const unchecked = KnownError.parse({
 const knowledge = compileKnowledge([distributed, unchecked]);
 
 function traceback(error: string): string {
+  return ["```", stackOf(error), "```"].join("\n");
+}
+
+function stackOf(error: string): string {
   return [
-    "```",
     "Traceback (most recent call last):",
     '  File "/srv/run/train.py", line 12, in <module>',
     "    trainer.train()",
     '  File "/usr/lib/python3.11/site-packages/accelerate/accelerator.py", line 1300, in prepare_model',
     "    raise problem",
     error,
-    "```",
   ].join("\n");
 }
 
 /** Known for sure: comment and label at once. */
 export const sureReport = traceback(distributed.signature);
+/** The same as a program wrote it into a file. */
+export const attachedReport = stackOf(distributed.signature);
 /** Known, but unchecked: the label is only suggested. */
 export const uncheckedReport = traceback(unchecked.signature);
 export const unknownReport = traceback("ValueError: the flux capacitor is upside down");
@@ -87,6 +92,7 @@ export function workbench(state: Partial<GitHubState> = {}): Workbench {
       Promise.resolve(
         octokitIssuePort({ octokit: probotOctokit(), self, repository, issue: job.issue }),
       ),
+    fetchAttachments: async (references) => (await fetchAttachments(references)).attachments,
     log: {
       info: (fields) => {
         outcomes.push("outcome" in fields ? fields.outcome : undefined);

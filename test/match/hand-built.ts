@@ -43,6 +43,7 @@ export function extraction(fields: Partial<Extraction>): Extraction {
     environment: { versions: [], os: null },
     prose: [],
     code: [],
+    references: [],
     locale: "en",
     ...fields,
   };

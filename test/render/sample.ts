@@ -61,6 +61,7 @@ export function sampleExtraction(...reports: ErrorReport[]): Extraction {
     environment: { versions: [], os: null },
     prose: [],
     code: [],
+    references: [],
     locale: "en",
   };
 }
