@@ -91,6 +91,8 @@ export interface ErrorReport extends ReportedError {
   /** 1-based first and last line of the whole report within the issue text, inclusive. */
   firstLine: number;
   lastLine: number;
+  /** True for an error that its program only told of on its way (`Exception ignored in`): alone, it is the issue's. */
+  isAside?: true;
   /** Lines on which the same report begins again; repeats are merged. */
   repeatedAt: number[];
   /** The lines' common prefixes that were stripped, as printed (`[rank0]:`), without repeats. */

@@ -3,8 +3,10 @@ import type { Frame, ReportedError } from "./error-report.ts";
 import type { Family } from "./family.ts";
 import { readIpythonFrame } from "./ipython-frame.ts";
 import { limits } from "./limits.ts";
-import { nestedErrors, readMessage } from "./message.ts";
+import { readMessage } from "./message.ts";
 import { behindChainMarker } from "./python-chain.ts";
+import { withQuotedTrace } from "./python-report.ts";
+import { ownErrors } from "./remote-trace.ts";
 import { isErrorType, lastPart, readTypedMessage } from "./typed-message.ts";
 
 /** Tracebacks of IPython, Jupyter and Colab: a rule, `Type   Traceback (...)`, numbered source, the error. */
@@ -23,10 +25,11 @@ export const ipython: Family = {
     const final = chain[chain.length - 1];
     if (final === undefined) return null;
     if (final.error === null) return { draft: null, next: final.next };
-    const errors = chain
-      .flatMap(({ error }) => error ?? [])
-      .map((error) => unquoted(error, isJson));
-    const error = errors.pop() ?? final.error;
+    const error = unquoted(final.error, isJson);
+    const earlier = chain
+      .slice(0, -1)
+      .toReversed()
+      .flatMap((cell) => ownErrors(cell.error).concat(cell.nested));
     const firstLine = lines[at]?.line ?? 1;
     return {
       draft: {
@@ -34,7 +37,7 @@ export const ipython: Family = {
         language: "python",
         kind: isJson ? "ipy-json" : "ipy",
         frames: final.frames,
-        causes: [...nestedErrors(error), ...errors.toReversed()],
+        causes: [...final.nested, ...earlier].map((cause) => unquoted(cause, isJson)),
         firstLine,
         lastLine: lines[final.next - 1]?.line ?? firstLine,
       },
@@ -45,6 +48,7 @@ export const ipython: Family = {
 
 interface Cell {
   error: ReportedError | null;
+  nested: ReportedError[];
   frames: Frame[];
   next: number;
 }
@@ -99,8 +103,8 @@ function readBody(lines: readonly BlockLine[], from: number, type: string | null
     if (headerType(text) !== null || /^"?#{2,4} /.test(text)) break;
     const typed = readTypedMessage(text);
     if (typed !== null && isFinal(typed.type, type)) {
-      const { error, next } = readMessage(lines, at, { ...typed, indent: 0 });
-      return { error, frames, next };
+      const start = { ...typed, indent: 0 };
+      return withQuotedTrace(lines, { frames, indent: 0, ...readMessage(lines, at, start) });
     }
     const frame = readIpythonFrame(text);
     const current = frames[frames.length - 1];
@@ -111,7 +115,7 @@ function readBody(lines: readonly BlockLine[], from: number, type: string | null
   }
   const error =
     type === null ? null : { type, message: "", fullMessage: "", line: lines[from - 1]?.line ?? 1 };
-  return { error, frames, next: last + 1 };
+  return { error, nested: [], frames, next: last + 1 };
 }
 
 function isFinal(printed: string, announced: string | null): boolean {

@@ -20,7 +20,7 @@ export function primaryOf(reports: readonly ErrorReport[], title: string): numbe
 
 function weigh(report: ErrorReport, title: string): number {
   const base = stackWeight(report) + titleWeight(report, title);
-  const weight = isWrapper(report) ? base / 4 : base;
+  const weight = base * (report.isAside === true ? 0.125 : isWrapper(report) ? 0.25 : 1);
   // What the reporter quotes counts before what only an attached file says.
   return report.attachment === undefined ? weight : weight * 0.9;
 }

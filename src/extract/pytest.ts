@@ -3,7 +3,7 @@ import type { Frame, ReportedError } from "./error-report.ts";
 import type { Draft, Family } from "./family.ts";
 import { ownerOf } from "./frame-package.ts";
 import { limits } from "./limits.ts";
-import { isChainMarker } from "./message.ts";
+import { isChainMarker } from "./message-end.ts";
 import { isErrorType, readTypedMessage } from "./typed-message.ts";
 
 /** Failures as pytest prints them: a section with `E   ` lines, and the short summary's `FAILED ... - Type: message`. */

@@ -1,5 +1,5 @@
 import type { BlockLine } from "./block.ts";
-import { isChainMarker } from "./message.ts";
+import { isChainMarker } from "./message-end.ts";
 
 /** Index of what a chain goes on with behind "During handling of ...", `null` where it ends. */
 export function behindChainMarker(lines: readonly BlockLine[], from: number): number | null {

@@ -10,18 +10,24 @@ export function readPythonFrame(text: string): Frame | null {
   const end = body.indexOf(`${quote}, line `, 6);
   if (end < 0) return null;
   const file = body.slice(6, end);
-  const rest = /^(\d{1,9})(?:, in (.*))?/.exec(body.slice(end + `${quote}, line `.length));
+  // Without the comma it is a call of faulthandler's, which stand the other way round.
+  const rest = /^(\d{1,9})(?:, in (.*)|(?! in\b))/.exec(body.slice(end + `${quote}, line `.length));
   if (rest === null) return null;
-  const name = rest[2]?.trim();
+  const name = functionName(rest[2]?.trim() ?? "");
   return {
     file,
     line: Number(rest[1]),
-    function: name === undefined || name === "" ? null : unmangled(name),
+    function: name === "" ? null : name,
     ...ownerOf(file),
   };
 }
 
-/** Markdown turns `__init__` outside fences into `**init**` or `_init_` when it is copied back. */
-function unmangled(name: string): string {
+/**
+ * A name without what stands behind it: autograph's stars (`call  *`), a reporter's note (`<-- here`).
+ * Markdown turns `__init__` outside fences into `**init**` or `_init_` when it is copied back.
+ */
+function functionName(written: string): string {
+  const note = /\s(?:\s|\*{1,2}$|<-|<=|#|←)/.exec(written.slice(0, 300))?.index;
+  const name = written.slice(0, note ?? 200);
   return name.replace(/^\*\*(\w+)\*\*$/, "__$1__").slice(0, 200);
 }

@@ -4,14 +4,19 @@ import type { Frame, ReportedError } from "./error-report.ts";
 import { limits } from "./limits.ts";
 import { readMessage } from "./message.ts";
 import { readPythonFrame } from "./python-frame.ts";
+import { endsPythonTrace, isElision, isTaskMark, resumesBelow } from "./python-line.ts";
 import type { TypedMessage } from "./typed-message.ts";
-import { isErrorType, readTypedMessage } from "./typed-message.ts";
+import { readTypedMessage } from "./typed-message.ts";
 
 /** One exception of a traceback with its frames. */
 export interface Trace {
   /** `null` when the trace breaks off before it. */
   error: ReportedError | null;
+  /** Errors that its message tells of, nearest first. */
+  nested: ReportedError[];
   frames: Frame[];
+  /** Columns before the error. */
+  indent: number;
   hasHeader: boolean;
   /** Index of the first line behind the trace. */
   next: number;
@@ -28,7 +33,8 @@ export function readPythonTrace(lines: readonly BlockLine[], at: number): Trace 
     if (readPythonFrame(start.text) === null) return null;
     return readBody(lines, at, { hasHeader: false, base: 0, prefix: "" });
   }
-  if (!/^[\s"'`\\,]*$/.test(start.text.slice(column + header.length))) return null;
+  if (!/^[\s"'`\\,]*(?:(?:<[-=]|#|\.\.\.).*)?$/.test(start.text.slice(column + header.length)))
+    return null;
   const prefix = sharedPrefix(lines, at, column);
   const base = prefix === "" && start.text.slice(0, column).trim() === "" ? column : 0;
   return readBody(lines, at + 1, { hasHeader: true, base, prefix });
@@ -52,13 +58,14 @@ interface Body {
 const longestGap = 12;
 
 function readBody(lines: readonly BlockLine[], from: number, body: Body): Trace {
-  const trace: Trace = { error: null, frames: [], hasHeader: body.hasHeader, next: from };
+  const { hasHeader, prefix } = body;
+  const trace: Trace = { error: null, nested: [], frames: [], indent: 0, hasHeader, next: from };
   let base = body.base;
   let frameIndent = base;
   let afterFrame = false;
   const isStamped = lines[from]?.stamp !== null;
   for (let at = from; at < lines.length && at - trace.next <= longestGap; at += 1) {
-    const line = unprefixed(lines[at], body.prefix);
+    const line = unprefixed(lines[at], prefix);
     if (line === undefined || line.text.includes(header)) break;
     if (line.text.trim() === "" || (line.stamp !== null && !isStamped)) continue;
     const indent = indentOf(line.text);
@@ -71,11 +78,19 @@ function readBody(lines: readonly BlockLine[], from: number, body: Body): Trace 
       const typed = readTypedMessage(line.text.trim());
       // Copied without its indentation, the error stands below the frames, not left of them.
       const isBehindSource = trace.frames.length > 0 && !afterFrame && indent <= base;
-      if (typed !== null && endsTrace(typed, isBehindSource)) {
-        return withError(lines, trace, { at, typed, indent, prefix: body.prefix });
+      const isLeftOfFrames = trace.frames.length > 0 && indent <= base && frameIndent > base;
+      if (typed !== null && endsPythonTrace(typed, isBehindSource || isLeftOfFrames)) {
+        return withError(lines, trace, { at, typed, indent, prefix });
       }
-      const isSource = afterFrame || trace.next === from || isElision(line.text) || indent > base;
-      if (!isSource) break;
+      const isOurs =
+        afterFrame ||
+        trace.next === from ||
+        indent > base ||
+        isElision(line.text) ||
+        isTaskMark(line.text);
+      // A note or another writer's line stands between the calls.
+      if (!isOurs && !(isLeftOfFrames && resumesBelow(lines, at, base))) break;
+      if (!isOurs) continue;
     }
     afterFrame = frame !== null;
     trace.next = at + 1;
@@ -90,21 +105,6 @@ function unprefixed(line: BlockLine | undefined, prefix: string): BlockLine | un
   return { ...line, text: line.text.slice(Math.min(prefix.length, line.text.length)) };
 }
 
-/** Behind a line of source any name ends the trace; behind a frame it must be a known kind of error. */
-function endsTrace(typed: TypedMessage, isBehindSource: boolean): boolean {
-  if (isErrorType(typed.type)) return true;
-  return (
-    isBehindSource &&
-    !/^(?:else|try|finally|return|pass|break|continue|yield|lambda)$/.test(typed.type)
-  );
-}
-
-function isElision(text: string): boolean {
-  return /^\s*(?:[.…[(<*-]{1,8}|\[?snip\]?|<snip>)\s*(?:[\w ]{0,40}[.\])>*-]{0,8})?$/i.test(
-    text.slice(0, 80),
-  );
-}
-
 interface ErrorLine {
   at: number;
   typed: TypedMessage;
@@ -113,9 +113,17 @@ interface ErrorLine {
 }
 
 function withError(lines: readonly BlockLine[], trace: Trace, found: ErrorLine): Trace {
-  const own = prefixedLines(lines, found);
-  const { error, next } = readMessage(own, 0, { ...found.typed, indent: found.indent });
-  return { ...trace, frames: capped(trace.frames), error, next: found.at + next };
+  const { typed, indent, at } = found;
+  const start = { ...typed, indent };
+  const { error, nested, next } =
+    found.prefix === ""
+      ? readMessage(lines, at, start)
+      : shifted(readMessage(prefixedLines(lines, found), 0, start), at);
+  return { ...trace, frames: capped(trace.frames), error, nested, indent, next };
+}
+
+function shifted<Message extends { next: number }>(read: Message, by: number): Message {
+  return { ...read, next: read.next + by };
 }
 
 /** The lines from the error on, without the prefix, for as long as they carry it. */

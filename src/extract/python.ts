@@ -1,10 +1,6 @@
-import type { BlockLine } from "./block.ts";
-import type { Family, Reading } from "./family.ts";
-import { limits } from "./limits.ts";
-import { nestedErrors } from "./message.ts";
-import { behindChainMarker } from "./python-chain.ts";
-import type { Trace } from "./python-trace.ts";
-import { readPythonTrace } from "./python-trace.ts";
+import type { Family } from "./family.ts";
+import { readPythonHead } from "./python-head.ts";
+import { readPythonReport } from "./python-report.ts";
 
 /**
  * CPython's own traceback, with its header or cut, and chains of them, which are one report: the
@@ -13,37 +9,25 @@ import { readPythonTrace } from "./python-trace.ts";
 export const python: Family = {
   name: "python",
   read(lines, at) {
-    const chain: Trace[] = [];
-    let start: number | null = at;
-    while (start !== null && chain.length <= limits.causes) {
-      const trace = readPythonTrace(lines, start);
-      if (trace === null) break;
-      chain.push(trace);
-      start = behindChainMarker(lines, trace.next);
-    }
-    return chain.length === 0 ? null : reading(lines, at, chain);
+    const head = readPythonHead(lines, at);
+    const report = readPythonReport(lines, head?.start ?? at);
+    if (report === null) return null;
+    const { error, frames, causes, hasHeader } = report;
+    const next = Math.max(report.next, at + 1);
+    if (error === null && frames.length < 2 && causes.length === 0) return { draft: null, next };
+    const firstLine = lines[at]?.line ?? 1;
+    return {
+      draft: {
+        ...(error ?? { type: null, message: "", fullMessage: "", line: firstLine }),
+        language: "python",
+        kind: hasHeader && error !== null ? "tb" : "tbx",
+        frames,
+        causes,
+        firstLine,
+        lastLine: lines[next - 1]?.line ?? firstLine,
+        ...(head?.isAside === true && { isAside: true }),
+      },
+      next,
+    };
   },
 };
-
-function reading(lines: readonly BlockLine[], at: number, chain: readonly Trace[]): Reading {
-  const final = chain[chain.length - 1];
-  const next = Math.max(final?.next ?? 0, at + 1);
-  const causes = chain.slice(0, -1).flatMap(({ error }) => error ?? []);
-  const firstLine = lines[at]?.line ?? 1;
-  const error = final?.error ?? null;
-  const nested = error === null ? [] : nestedErrors(error);
-  const frames = final?.frames ?? [];
-  if (error === null && frames.length < 2 && causes.length === 0) return { draft: null, next };
-  return {
-    draft: {
-      ...(error ?? { type: null, message: "", fullMessage: "", line: firstLine }),
-      language: "python",
-      kind: chain[0]?.hasHeader === true && error !== null ? "tb" : "tbx",
-      frames,
-      causes: [...nested, ...causes.toReversed()],
-      firstLine,
-      lastLine: lines[next - 1]?.line ?? firstLine,
-    },
-    next,
-  };
-}

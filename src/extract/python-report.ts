@@ -1,0 +1,79 @@
+import type { BlockLine } from "./block.ts";
+import type { Frame, ReportedError } from "./error-report.ts";
+import { limits } from "./limits.ts";
+import { behindChainMarker } from "./python-chain.ts";
+import type { QuotingError } from "./python-inner.ts";
+import { innerTraceStart } from "./python-inner.ts";
+import type { Trace } from "./python-trace.ts";
+import { readPythonTrace } from "./python-trace.ts";
+import { ownErrors, readRemoteTrace } from "./remote-trace.ts";
+
+/** A chain of exceptions as Python prints it, those of other processes included. */
+export interface PythonReport {
+  /** The last exception; `null` when its trace breaks off before it. */
+  error: ReportedError | null;
+  /** Calls that led to the last exception, outermost first. */
+  frames: Frame[];
+  /** The exceptions before it, nearest first. */
+  causes: ReportedError[];
+  hasHeader: boolean;
+  /** Index of the first line behind the chain. */
+  next: number;
+}
+
+/** Messages may hold traces whose messages hold traces; deeper ones are not read. */
+const deepestTrace = 4;
+
+/** Reads the chain of exceptions that begins at a line, each with the traces that its message quotes. */
+export function readPythonReport(
+  lines: readonly BlockLine[],
+  at: number,
+  depth = 0,
+): PythonReport | null {
+  const links: Trace[] = [];
+  let start: number | null = at;
+  while (start !== null && links.length <= limits.causes) {
+    const trace = readPythonTrace(lines, start) ?? readRemoteTrace(lines, start);
+    if (trace === null) break;
+    const link = depth < deepestTrace ? withQuotedTrace(lines, trace, depth) : trace;
+    links.push(link);
+    start = behindChainMarker(lines, link.next);
+  }
+  const final = links.pop();
+  if (final === undefined) return null;
+  const earlier = links
+    .toReversed()
+    .flatMap(({ error, nested }) => ownErrors(error).concat(nested));
+  return {
+    error: final.error,
+    frames: final.frames,
+    causes: [...final.nested, ...earlier].slice(0, limits.causes),
+    hasHeader: (links[0] ?? final).hasHeader,
+    next: final.next,
+  };
+}
+
+/** Joins an error with the trace of another process or thread that its message quotes. */
+export function withQuotedTrace<Read extends QuotingError & { nested: ReportedError[] }>(
+  lines: readonly BlockLine[],
+  read: Read,
+  depth = 0,
+): Read {
+  if (read.error === null) return read;
+  const start = innerTraceStart(lines, read);
+  const inner = start === null ? null : readPythonReport(lines, start, depth + 1);
+  if (inner === null || inner.error === null) return read;
+  const next = isQuotes(lines[inner.next]?.text) ? inner.next + 1 : inner.next;
+  const quoted = lines.slice(read.next, next).map(({ text }) => text.trimEnd());
+  const fullMessage = [read.error.fullMessage, ...quoted].join("\n").trim();
+  return {
+    ...read,
+    error: { ...read.error, fullMessage: fullMessage.slice(0, limits.fullMessage) },
+    nested: [...read.nested, ...ownErrors(inner.error), ...inner.causes],
+    next,
+  };
+}
+
+function isQuotes(text: string | undefined): boolean {
+  return text?.trim() === '"""';
+}

@@ -1,0 +1,29 @@
+import type { BlockLine } from "./block.ts";
+import { indentOf } from "./block.ts";
+import type { ReportedError } from "./error-report.ts";
+import type { Trace } from "./python-trace.ts";
+
+/**
+ * Reads `multiprocessing.pool.RemoteTraceback:` and the line of quotes below it, with which process
+ * pools hand over a worker's trace (CPython's multiprocessing/pool.py, concurrent/futures/process.py).
+ */
+export function readRemoteTrace(lines: readonly BlockLine[], at: number): Trace | null {
+  const line = lines[at];
+  if (line === undefined || !line.text.includes("RemoteTraceback:")) return null;
+  const type = /^[\w.]{0,100}RemoteTraceback(?=:$)/.exec(line.text.trim())?.[0];
+  if (type === undefined || lines[at + 1]?.text.trim() !== '"""') return null;
+  return {
+    error: { type, message: '"""', fullMessage: '"""', line: line.line },
+    nested: [],
+    frames: [],
+    indent: indentOf(line.text),
+    hasHeader: true,
+    next: at + 2,
+  };
+}
+
+/** The error of a link in a chain; none for the wrapper of a remote trace, which says nothing of its own. */
+export function ownErrors(error: ReportedError | null): ReportedError[] {
+  if (error === null || error.type?.endsWith("RemoteTraceback") === true) return [];
+  return [error];
+}
