@@ -1,4 +1,5 @@
 import type { Family } from "./family.ts";
+import { bundler } from "./bundler.ts";
 import { compiler } from "./compiler.ts";
 import { crash } from "./crash.ts";
 import { errorLine } from "./error-line.ts";
@@ -7,15 +8,24 @@ import { ipython } from "./ipython.ts";
 import { java } from "./java.ts";
 import { javascript } from "./javascript.ts";
 import { logLine } from "./log-line.ts";
+import { minitest } from "./minitest.ts";
 import { npm } from "./npm.ts";
 import { panic } from "./panic.ts";
 import { pytest } from "./pytest.ts";
 import { python } from "./python.ts";
 import { rich } from "./rich.ts";
+import { rspec } from "./rspec.ts";
+import { ruby } from "./ruby.ts";
+import { rubyRecord } from "./ruby-record.ts";
 import { untypedLine } from "./untyped-line.ts";
 
 /** In the order in which they are asked: the special shapes before the general ones. */
 export const families: readonly Family[] = [
+  ruby,
+  rubyRecord,
+  rspec,
+  minitest,
+  bundler,
   exceptionGroup,
   rich,
   ipython,

@@ -22,9 +22,9 @@ export function findTyped(text: string): FoundTyped | null {
   return null;
 }
 
-/** JavaScript's plain `Error` counts where a message follows. */
+/** JavaScript's plain `Error` counts where a message follows, not a count. */
 function isPrintedType({ type, message }: TypedMessage): boolean {
-  return isErrorType(type) || (type === "Error" && message !== "");
+  return isErrorType(type) || (type === "Error" && !/^(?:\d+(?:,|$)|$)/.test(message));
 }
 
 /** Statements that raise, catch, declare or explain an error instead of printing one. */

@@ -59,6 +59,9 @@ const dashedLevel = /^ - [\w.-]{1,80} - (DEBUG|INFO|WARNING|ERROR|CRITICAL) - /;
 const glog = /^[IWEF]\d{4} \d{2}:\d{2}:\d{2}(?:\.\d{1,9})? +\d{1,10} [^\s\]]{1,200}\] ?/;
 const logcat = /^ +\d{1,7} +\d{1,7} ([VDIWEF]) [^:]{1,60}: ?/;
 const logcatShort = /^([VDIWEF])\/[^:(]{1,60}(?:\( *\d{1,7}\))?: ?/;
+/** Ruby's logger, as Rails prints it: `F, [2024-01-31T10:00:00.123456 #12] FATAL -- : [request] `. */
+const rubyLogger =
+  /^[DIWEFA], \[[\d-]{10}T[\d:.]{8,15} #\d{1,9}\] {1,2}(DEBUG|INFO|WARN|ERROR|FATAL|ANY) -- [^:\s]{0,60}: ?(?:\[[0-9a-f-]{36}\] ?)?/;
 
 /** Reads time, level, thread, logger and source of a log record; needs a time or a logcat letter. */
 function readStamp(text: string, from: number): { stamp: Stamp | null; length: number } {
@@ -69,6 +72,9 @@ function readStamp(text: string, from: number): { stamp: Stamp | null; length: n
 
   const google = glog.exec(head);
   if (google !== null) return { stamp: { level: null }, length: from + google[0].length };
+
+  const ruby = head.startsWith(", [", 1) ? rubyLogger.exec(head) : null;
+  if (ruby !== null) return { stamp: { level: ruby[1] ?? null }, length: from + ruby[0].length };
 
   let at = 0;
   let level: string | null = null;

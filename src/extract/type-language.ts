@@ -24,9 +24,22 @@ const browserTypes = new Set([
 const browserWords =
   /Cannot (?:read|set) propert|is not a function|is not defined$|undefined|Unexpected token|not iterable|of null|Failed to fetch/;
 
+/** Classes of Ruby's own whose names no other language has; its errors come in modules, too (`Net::ReadTimeout`). */
+const rubyTypes = new Set([
+  "NoMethodError",
+  "ArgumentError",
+  "LoadError",
+  "StandardError",
+  "ScriptError",
+  "FrozenError",
+  "SystemStackError",
+  "NoMatchingPatternError",
+]);
+
 /** The language whose runtime prints such an error, judged by type and wording alone. */
 export function languageOf(type: string, message: string): Language {
   const last = lastPart(type);
+  if (rubyTypes.has(type) || /^[A-Z]\w*::[A-Z]/.test(type)) return "ruby";
   if (pythonTypes.has(last) && !type.includes("::")) return "python";
   if (browserTypes.has(last) || type === "Error") return "javascript";
   if (last === "TypeError" || last === "SyntaxError")

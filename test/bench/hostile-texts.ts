@@ -36,6 +36,8 @@ export const hostileTexts: readonly { name: string; text: string }[] = [
   { name: "JavaScript calls", text: fenced("    at f (a.js:1:2)\n") },
   { name: "heads without calls", text: fenced("java.lang.Error: x\n\n") },
   { name: "causes", text: fenced("Caused by: java.lang.Error: x\n") },
+  { name: "Ruby errors", text: fenced("a.rb:1:in 'f': x\n") },
+  { name: "Rails errors", text: fenced("A::B (x):\n\n1: a\n") },
   { name: "panics", text: fenced("panic: x\n\ngoroutine 1 [running]:\n") },
   { name: "compiler errors", text: fenced("a.c:1:2: error: x y\n") },
   { name: "npm", text: fenced("npm ERR! code E404\n") },
