@@ -9,7 +9,12 @@ export interface BlockLine {
   container: Container;
   /** The log prefix that was stripped, if any. */
   stamp: Stamp | null;
+  /** What the words above the line's block say that it holds; `null` in prose, and where they say nothing. */
+  announced: Announcement | null;
 }
+
+/** The words above a block announce an error, or output of whatever kind. */
+export type Announcement = "error" | "output";
 
 /** A log record's own words in front of its message. */
 export interface Stamp {

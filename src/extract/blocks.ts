@@ -1,4 +1,5 @@
-import type { Block, BlockLine } from "./block.ts";
+import { announcementsOf } from "./announcement.ts";
+import type { Announcement, Block, BlockLine } from "./block.ts";
 import { isVerbatim } from "./block.ts";
 import { cleanLine } from "./clean-line.ts";
 import { limits } from "./limits.ts";
@@ -14,10 +15,13 @@ import { unfoldEscapes } from "./unfold-escapes.ts";
  */
 export function blocksOf(lines: readonly string[], regions: readonly Region[]): Block[] {
   const blocks: Block[] = [];
+  const announced = announcementsOf(lines, regions);
   let first = 0;
   for (let index = 1; index <= lines.length; index += 1) {
     if (index < lines.length && belongTogether(regions[index - 1], regions[index])) continue;
-    blocks.push(...byWriter(withoutSharedMark(blockLines(lines, regions, { first, end: index }))));
+    blocks.push(
+      ...byWriter(withoutSharedMark(blockLines(lines, regions, { first, end: index, announced }))),
+    );
     first = index;
   }
   return blocks;
@@ -33,7 +37,7 @@ function belongTogether(before: Region | undefined, after: Region | undefined): 
 function blockLines(
   lines: readonly string[],
   regions: readonly Region[],
-  span: { first: number; end: number },
+  span: { first: number; end: number; announced: readonly (Announcement | null)[] },
 ): BlockLine[] {
   const cleaned: BlockLine[] = [];
   for (let index = span.first; index < span.end; index += 1) {
@@ -46,6 +50,7 @@ function blockLines(
         text: cleanLine(text, region.container),
         container: region.container,
         stamp: null,
+        announced: span.announced[index] ?? null,
       });
       if (cleaned.length >= limits.lines * 2) return cleaned;
     }

@@ -7,6 +7,7 @@ import { findTyped } from "./find-typed.ts";
 import { lineReading, singleLineReading } from "./line-reading.ts";
 import { languageOf } from "./type-language.ts";
 import { isErrorType } from "./typed-message.ts";
+import { isHarmless } from "./untyped-line.ts";
 
 /** `Type: message` without a stack: on a line of its own, within a record, or quoted in prose. */
 export const errorLine: Family = {
@@ -17,11 +18,6 @@ export const errorLine: Family = {
     return isVerbatim(line) ? readOutput(lines, at) : readProse(lines, at);
   },
 };
-
-/** Records below the level of an error speak of what was survived. */
-function isHarmless({ stamp }: BlockLine): boolean {
-  return /^(?:TRACE|DEBUG|INFO|NOTICE|WARN|WARNING)$/i.test(stamp?.level ?? "");
-}
 
 function readOutput(lines: readonly BlockLine[], at: number): Reading | null {
   const text = lines[at]?.text ?? "";

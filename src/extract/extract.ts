@@ -5,8 +5,8 @@ import { codeOf } from "./code.ts";
 import type { ErrorReport } from "./error-report.ts";
 import { extractEnvironment } from "./environment.ts";
 import type { Extraction } from "./extraction.ts";
-import { families } from "./families.ts";
-import type { Reading } from "./family.ts";
+import { families, lastResorts } from "./families.ts";
+import type { Family, Reading } from "./family.ts";
 import { limits } from "./limits.ts";
 import { localeOf } from "./locale.ts";
 import type { Found } from "./merge.ts";
@@ -41,7 +41,10 @@ export function extract(text: string, attachments: readonly Attachment[] = []): 
 }
 
 function reportsIn(lines: readonly string[], regions: readonly Region[]): ErrorReport[] {
-  return mergeRepeats(blocksOf(lines, regions).flatMap(readBlock));
+  const blocks = blocksOf(lines, regions);
+  const found = blocks.flatMap((block) => readBlock(block, families));
+  if (found.length > 0) return mergeRepeats(found);
+  return mergeRepeats(blocks.flatMap((block) => readBlock(block, lastResorts).slice(0, 1)));
 }
 
 /** What the attached files report and the issue itself does not; a file is a program's output as it stands. */
@@ -63,19 +66,19 @@ function attachedReports(
 }
 
 /** One pass over a block: the first family that knows the line reads on from it. */
-function readBlock({ lines, prefix }: Block): Found[] {
+function readBlock({ lines, prefix }: Block, readers: readonly Family[]): Found[] {
   const found: Found[] = [];
   let at = 0;
   while (at < lines.length && found.length < limits.reports) {
-    const reading = readAt(lines, at);
+    const reading = readAt(lines, at, readers);
     if (reading?.draft) found.push({ draft: reading.draft, prefix });
     at = reading?.next ?? at + 1;
   }
   return found;
 }
 
-function readAt(lines: Block["lines"], at: number): Reading | null {
-  for (const family of families) {
+function readAt(lines: Block["lines"], at: number, readers: readonly Family[]): Reading | null {
+  for (const family of readers) {
     const reading = family.read(lines, at);
     if (reading !== null) return reading;
   }

@@ -1,4 +1,5 @@
 import type { Family } from "./family.ts";
+import { announcedLine } from "./announced-line.ts";
 import { bundler } from "./bundler.ts";
 import { compiler } from "./compiler.ts";
 import { crash } from "./crash.ts";
@@ -41,3 +42,6 @@ export const families: readonly Family[] = [
   logLine,
   untypedLine,
 ];
+
+/** Asked only when no family found anything in the whole issue; each block gives one report at most. */
+export const lastResorts: readonly Family[] = [announcedLine];

@@ -1,7 +1,8 @@
 import type { BlockLine } from "./block.ts";
-import { indentOf } from "./block.ts";
+import { indentOf, isVerbatim } from "./block.ts";
 import type { Language, ReportKind } from "./error-report.ts";
 import type { Reading } from "./family.ts";
+import { limits } from "./limits.ts";
 import { readMessage } from "./message.ts";
 
 /** An error that one line prints, its message perhaps going on below. */
@@ -17,6 +18,16 @@ export function lineReading(lines: readonly BlockLine[], at: number, found: Line
   const indent = indentOf(lines[at]?.text ?? "");
   const { error, next } = readMessage(lines, at, { ...found, indent });
   return reading(lines, next, { ...found, ...error });
+}
+
+/** The report of an error that stands alone, or in a log record: there its message ends where the next record begins. */
+export function recordReading(lines: readonly BlockLine[], at: number, found: LineError): Reading {
+  if (lines[at]?.stamp === null) return lineReading(lines, at, found);
+  const below = lines.slice(at + 1, at + 1 + limits.messageLines);
+  const end = below.findIndex((line) => line.stamp !== null || !isVerbatim(line));
+  const record = lines.slice(at, at + 1 + (end < 0 ? below.length : end));
+  const { draft, next } = lineReading(record, 0, { ...found, kind: "log" });
+  return { draft, next: at + next };
 }
 
 /** The report of an error whose message ends with its line. */

@@ -1,7 +1,9 @@
+import type { BlockLine } from "./block.ts";
 import { isVerbatim } from "./block.ts";
+import { isErrorSentence, isPlainErrorSentence } from "./error-sentence.ts";
 import type { Family } from "./family.ts";
-import { isCode } from "./find-typed.ts";
-import { lineReading } from "./line-reading.ts";
+import { recordReading } from "./line-reading.ts";
+import { isPrintedLine } from "./printed-line.ts";
 import { isErrorType } from "./typed-message.ts";
 
 /** Errors that are printed without a type, known by how such sentences begin or end; program output only. */
@@ -9,23 +11,25 @@ export const untypedLine: Family = {
   name: "untyped line",
   read(lines, at) {
     const line = lines[at];
-    if (line === undefined || !isVerbatim(line)) return null;
+    if (line === undefined || line.text.length < 8 || !isVerbatim(line) || isHarmless(line))
+      return null;
     const text = line.text.trim();
-    const isStatus = /^[A-Z_]{8,40}$/.test(text) && isErrorType(text);
-    if (isStatus)
-      return lineReading(lines, at, { type: text, message: "", kind: "line", language: "other" });
-    if (!isErrorSentence(text) || isCode(text)) return null;
-    return lineReading(lines, at, { type: null, message: text, kind: "line", language: "other" });
+    if (isStatus(text)) return recordReading(lines, at, { ...untyped, type: text, message: "" });
+    // HTML holds prose as often as output.
+    const isError = line.container === "html" ? isPlainErrorSentence(text) : isErrorSentence(text);
+    if (!isError || !isPrintedLine(text)) return null;
+    return recordReading(lines, at, { ...untyped, message: text });
   },
 };
 
-const beginnings =
-  /^(?:Cannot|Can't|Could not|Couldn't|Failed to|Unable to|Tried to|Error (?:connecting|loading|reading|opening|occurred|executing|creating)|CUDA (?:error|out of memory)|NCCL error|No module named|Repository Not Found for url|An error occurred) ?\b/;
-const endings =
-  /(?:: command not found|: No such file or directory|: Permission denied|is not recognized as an internal or external command,?(?: operable program or batch file\.?)?)$/;
+const untyped = { type: null, kind: "line", language: "other" } as const;
 
-function isErrorSentence(text: string): boolean {
-  if (text.length > 1_500 || text.split(" ", 4).length < 3) return false;
-  if (/[;{]$|^[^"'`]*\(\)/.test(text)) return false;
-  return beginnings.test(text) || endings.test(text.slice(-200));
+/** Records below the level of an error speak of what was survived. */
+export function isHarmless({ stamp }: BlockLine): boolean {
+  const level = stamp?.level ?? null;
+  return level !== null && /^(?:TRACE|DEBUG|INFO|NOTICE|WARN|WARNING)$/i.test(level);
+}
+
+function isStatus(text: string): boolean {
+  return text.length <= 40 && /^[A-Z_]{8,40}$/.test(text) && isErrorType(text);
 }
