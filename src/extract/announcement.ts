@@ -26,7 +26,7 @@ export function announcementsOf(
       // A title sums up; it does not point at what stands below it.
       above = isHeading || region?.container === "title" ? "" : text;
       block = undefined;
-    } else if (isVerbatim && region !== block) {
+    } else if (isVerbatim && !isSameBlock(region, block)) {
       // Words announce the block below them; a heading, all of its section.
       current = weighed(announcementIn(above) ?? section, region);
       above = "";
@@ -35,6 +35,10 @@ export function announcementsOf(
     announced.push(isVerbatim && !isHeading ? current : null);
   }
   return announced;
+}
+
+function isSameBlock(region: Region, block: Region | undefined): boolean {
+  return region.container === block?.container && region.fence === block.fence;
 }
 
 const verbatim = new Set<Container>(["fence", "indented", "html"]);

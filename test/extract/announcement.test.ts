@@ -57,6 +57,11 @@ describe("which lines are announced", () => {
       "```\na\n### Relevant log output\nb\n```",
       [null, null, null, "output", "output"],
     ],
+    [
+      "an indented block",
+      "a\nIt fails with:\n\n    a\n    b",
+      [null, null, null, "error", "error"],
+    ],
     ["no prose", "It fails with:\na", [null, null]],
   ])("%s", (_, text, expected) => {
     const lines = text.split("\n");
