@@ -11,6 +11,7 @@ import { limits } from "./limits.ts";
 import { localeOf } from "./locale.ts";
 import type { Found } from "./merge.ts";
 import { mergeRepeats } from "./merge.ts";
+import { packageLines } from "./package-lines.ts";
 import { primaryOf } from "./primary.ts";
 import { proseOf } from "./prose.ts";
 import { referencesOf } from "./references.ts";
@@ -32,6 +33,7 @@ export function extract(text: string, attachments: readonly Attachment[] = []): 
   return {
     reports,
     primary: primaryOf(reports, lines[0] ?? ""),
+    packageLines: packageLines(reports, lines),
     environment: extractEnvironment(lines),
     prose,
     code: codeOf(lines, regions, own),

@@ -26,12 +26,26 @@ export interface ProseLine {
   text: string;
 }
 
+/** A package that the calls of one report run through, and where the issue shows it. */
+export interface PackageLine {
+  /** Index in `reports`. */
+  report: number;
+  /** As the frames name it. */
+  name: string;
+  /** The file of that package as printed, or its name. */
+  file: string;
+  /** 1-based line of the issue text. */
+  line: number;
+}
+
 /** Everything the core reads out of one issue's text. */
 export interface Extraction {
   /** Distinct error reports in document order, those of attached files behind the issue's own. */
   reports: ErrorReport[];
   /** Index in `reports` of the error the issue is about, `null` when there is none. */
   primary: number | null;
+  /** Packages in the frames of the reports: one entry a report and package. */
+  packageLines: PackageLine[];
   environment: Environment;
   /** The reporter's own words: title, paragraphs, list items. */
   prose: ProseLine[];

@@ -16,7 +16,7 @@ export function endsMessage(before: BlockLine, line: BlockLine, isIndented: bool
 }
 
 const prompt =
-  /^(?:[$%#>] |>>> |PS [A-Z]:|[A-Z]:\\[^:]*>|\(\w[\w.-]*\) |[\w.-]+@[\w.-]+:|(?:In|Out) ?\[\d+\]: )/;
+  /^(?:[$%#>] |>>> |PS [A-Z]:|[A-Z]:\\[^:]*>|\([A-Za-z_][\w.-]*\) |[\w.-]+@[\w.-]+:|(?:In|Out) ?\[\d+\]: )/;
 const rule = /^(?:-{8,}|={8,}|╭|─{4,}|\*{8,}|_{8,}|##\[|\+-|"""$)/;
 /** What interpreters, launchers and shells print once a program is dead. */
 const otherVoices =

@@ -93,7 +93,7 @@ function reportOf(wording: string, knownError: KnownError): Extraction {
     fingerprint: "",
   };
   const environment = { versions: [], os: null };
-  const told = { environment, prose: [], code: [], references: [] };
+  const told = { environment, prose: [], code: [], packageLines: [], references: [] };
   return { reports: [report], primary: 0, locale: "en", ...told };
 }
 

@@ -1,6 +1,11 @@
+import type { ErrorReport } from "../extract/error-report.ts";
 import type { Extraction } from "../extract/extraction.ts";
+import { isUnsupported } from "./bare-message.ts";
 import {
+  describedClue,
+  domainClue,
   exceptionClue,
+  innerErrorClue,
   libraryClues,
   missingLibrary,
   toConfidence,
@@ -10,6 +15,8 @@ import {
 } from "./evidence.ts";
 import type { Clue } from "./evidence.ts";
 import type { KnowledgeBase } from "./knowledge-base.ts";
+import { librarySupport } from "./library-support.ts";
+import type { LibrarySupport } from "./library-support.ts";
 import { seenLibraries } from "./libraries.ts";
 import type { SeenLibrary } from "./libraries.ts";
 import { findCandidates } from "./literal-index.ts";
@@ -31,6 +38,8 @@ export interface Candidate {
   characters: number;
   /** True when it rests on an error that led to the reported one. */
   isCause: boolean;
+  /** How far what is seen of packages speaks for it and not for a neighbor. */
+  support: LibrarySupport;
   /** Independent symptom phrases that it rests on. */
   phrases: number;
 }
@@ -41,6 +50,7 @@ const mostComparisons = 5_000;
 /** Every known error whose wording occurs in a report, one of its causes, or text that quotes it. */
 export function reportCandidates(extraction: Extraction, knowledge: KnowledgeBase): Candidate[] {
   const libraries = new Map<number | null, SeenLibrary[]>();
+  const described = describer(extraction, knowledge);
   const budget = { comparisons: mostComparisons, engine: engineBudget };
   return listSubjects(extraction).flatMap((subject) => {
     const near = new Set([
@@ -61,15 +71,21 @@ export function reportCandidates(extraction: Extraction, knowledge: KnowledgeBas
       }
       const seen = libraries.get(subject.report) ?? seenLibraries(extraction, subject.report);
       libraries.set(subject.report, seen);
+      const report = subject.report === null ? undefined : extraction.reports[subject.report];
+      const isDoubtful = isUnsupported(hit, { prepared, subject, seen, report });
       const clues = [
-        wordingClue(hit, subject, extraction.primary),
+        wordingClue(hit, subject, { primary: extraction.primary, isDoubtful }),
+        ...innerErrorClue(prepared, hit, subject),
         ...exceptionClue(prepared, subject),
         ...libraryClues(prepared, seen, knowledge),
         ...missingLibrary(prepared, seen, subject),
+        ...domainClue(prepared, seen),
+        ...describedClue(described(prepared)),
       ];
-      const report = { report: subject.report, captures: hit.captures };
-      const candidate = weighUp(prepared, extraction, { clues, ...report });
-      return [{ ...candidate, characters: hit.characters, isCause: subject.isCause }];
+      const found = { report: subject.report, captures: hit.captures };
+      const candidate = weighUp(prepared, extraction, { clues, ...found });
+      const support = librarySupport(prepared.packages, seen, hasCalls(report));
+      return [{ ...candidate, characters: hit.characters, isCause: subject.isCause, support }];
     });
   });
 }
@@ -83,6 +99,21 @@ export function symptomCandidates(extraction: Extraction, knowledge: KnowledgeBa
     const candidate = weighUp(prepared, extraction, { clues: all, report: null, captures: {} });
     return Object.assign(candidate, { phrases });
   });
+}
+
+function hasCalls(report: ErrorReport | undefined): boolean {
+  return report !== undefined && report.frames.length > 0;
+}
+
+/** Clues of the prose for a known error that has symptoms beside its wording; read when first needed. */
+function describer(
+  extraction: Extraction,
+  { symptoms }: KnowledgeBase,
+): (prepared: PreparedError) => Clue[] {
+  return (prepared) => {
+    const own = symptoms.filter((each) => each.prepared === prepared);
+    return findSymptoms(extraction, own).flatMap(({ clues }) => clues);
+  };
 }
 
 function weighUp(
@@ -102,5 +133,5 @@ function weighUp(
     versionStatus: status,
     versions: findings,
   };
-  return { prepared, match, points, characters: 0, isCause: false, phrases: 0 };
+  return { prepared, match, points, characters: 0, isCause: false, support: "general", phrases: 0 };
 }

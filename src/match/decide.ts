@@ -1,4 +1,5 @@
 import type { Candidate } from "./candidate.ts";
+import { isBetterSupported } from "./library-support.ts";
 import type { AbstainReason, Match, Verdict } from "./verdict.ts";
 
 /** Confidence from which a known error is named. */
@@ -85,20 +86,27 @@ function causeLine({ match }: Candidate): number {
 
 /** The best candidate of a group and those that are as good, without those that it outdoes. */
 function leaders(group: readonly Candidate[]): Candidate[] {
-  const standing = group.filter(
+  const undone = group.filter(
     (candidate) => !group.some((other) => other !== candidate && outdoes(other, candidate)),
   );
+  const standing = undone.length > 0 ? undone : group;
   const most = Math.max(...standing.map(({ points }) => points));
   return standing.filter(({ points }) => points >= most - clearLead);
 }
 
-/** Whether a candidate agrees with clearly more of the same message than another. */
+/**
+ * Whether a candidate agrees with clearly more of the same message than another; or with as much,
+ * and its packages are seen better.
+ */
 function outdoes(candidate: Candidate, other: Candidate): boolean {
   const areNeighbours =
     candidate.prepared.confusedWith.has(other.match.knownError.id) ||
     other.prepared.confusedWith.has(candidate.match.knownError.id);
   const factor = areNeighbours ? moreSpecificNeighbour : moreSpecific;
-  return other.characters > 0 && candidate.characters >= other.characters * factor;
+  if (other.characters <= 0) return false;
+  if (candidate.characters >= other.characters * factor) return true;
+  if (other.characters >= candidate.characters * factor) return false;
+  return isBetterSupported(candidate.support, other.support);
 }
 
 /** The best candidate for another error of the issue than the first one explains. */

@@ -1,3 +1,7 @@
+import { packageName } from "../extract/package-name.ts";
+import { relateTypes } from "./exception-tree.ts";
+import type { TypeRelation } from "./exception-tree.ts";
+import { isAnotherInnerError } from "./inner-error.ts";
 import type { KnowledgeBase } from "./knowledge-base.ts";
 import type { SeenLibrary } from "./libraries.ts";
 import { foldType } from "./prepared-error.ts";
@@ -24,12 +28,24 @@ const causeFactor = 0.9;
 /** An error that is not the one the issue is about says less about the issue. */
 const secondaryFactor = 0.85;
 
-const sameException = 0.3;
-/** The same for a type of a library's own. */
+/** A message that is too short to name an error by itself counts by this factor. */
+const doubtfulFactor = 0.3;
+
+/** What the relation of the types weighs; the same type of a library's own weighs more. */
+const exceptionPoints: Readonly<Record<TypeRelation, number>> = {
+  same: 0.3,
+  narrower: 0.15,
+  wider: 0,
+  other: -0.5,
+};
 const sameOwnException = 0.5;
-const otherException = -0.5;
+/** An inner error that the known error does not know outweighs all that agrees around it. */
+const anotherInnerError = -3;
 const libraryPoints = 0.6;
 const noLibrary = -0.25;
+const domainPoints = 0.15;
+/** Symptoms beside an error text only support it. */
+const describedPoints = 0.1;
 const versionInRange = 0.1;
 const versionOutOfRange = -0.4;
 
@@ -54,8 +70,12 @@ export function toEvidence(clues: readonly Clue[]): Evidence[] {
 }
 
 /** What a hit in a reported error says for its known error. */
-export function wordingClue(hit: WordingHit, subject: Subject, primary: number | null): Clue {
-  const score = Math.min(hit.score, mostWordingScore);
+export function wordingClue(
+  hit: WordingHit,
+  subject: Subject,
+  { primary, isDoubtful }: { primary: number | null; isDoubtful: boolean },
+): Clue {
+  const score = Math.min(hit.score, mostWordingScore) * (isDoubtful ? doubtfulFactor : 1);
   const factor =
     (subject.isCause ? causeFactor : 1) * (subject.report === primary ? 1 : secondaryFactor);
   return {
@@ -67,13 +87,28 @@ export function wordingClue(hit: WordingHit, subject: Subject, primary: number |
 
 /** What the printed type says for or against a known error that names its types. */
 export function exceptionClue(prepared: PreparedError, subject: Subject): Clue[] {
-  const { type } = subject.error;
-  if (type === null || prepared.exceptions.size === 0 || labels.has(foldType(type))) {
+  const { error, language } = subject;
+  const type = foldType(error.type ?? "");
+  if (type === "" || prepared.exceptions.size === 0 || labels.has(type)) {
     return [];
   }
-  const same = isCommonType(foldType(type)) ? sameException : sameOwnException;
-  const points = prepared.exceptions.has(foldType(type)) ? same : otherException;
-  return [{ kind: "exception", place: placeOf(subject.error, 0), points }];
+  const relations = new Set(
+    [...prepared.exceptions].map((named) => relateTypes(type, named, language)),
+  );
+  const relation = bestFirst.find((each) => relations.has(each)) ?? "other";
+  const isOwn = relation === "same" && !isCommonType(type);
+  const points = isOwn ? sameOwnException : exceptionPoints[relation];
+  return points === 0 ? [] : [{ kind: "exception", place: placeOf(error, 0), points }];
+}
+
+const bestFirst = ["same", "narrower", "wider", "other"] as const;
+
+/** What it costs that the message passes on another error than the known error speaks of. */
+export function innerErrorClue(prepared: PreparedError, hit: WordingHit, subject: Subject): Clue[] {
+  const message = subject.wording.text.slice(subject.messageStart);
+  return !hit.isByPattern && isAnotherInnerError(message, prepared.wordings)
+    ? [{ kind: "cause", place: placeOf(subject.error, 0), points: anotherInnerError }]
+    : [];
 }
 
 /** What the packages seen in the issue say: the two most telling of those the known error names. */
@@ -94,6 +129,24 @@ export function libraryClues(
   }));
 }
 
+/** That the issue names the known error's domain, such as `docker`, beside its packages. */
+export function domainClue(
+  { knownError, packages }: PreparedError,
+  seen: readonly SeenLibrary[],
+): Clue[] {
+  const domain = packageName(knownError.domain);
+  const named = packages.has(domain) ? undefined : seen.find(({ name }) => name === domain);
+  return named === undefined
+    ? []
+    : [{ kind: "domain", place: named.place, points: domainPoints * named.strength }];
+}
+
+/** That the prose describes what the known error of a reported message looks like from outside. */
+export function describedClue(described: readonly Clue[]): Clue[] {
+  const [first] = described;
+  return first === undefined ? [] : [{ ...first, points: describedPoints }];
+}
+
 /** What it costs a known error of certain packages that the report names others, and none of these. */
 export function missingLibrary(
   prepared: PreparedError,
@@ -102,7 +155,7 @@ export function missingLibrary(
 ): Clue[] {
   const isMissing =
     prepared.packages.size > 0 && !seen.some(({ name }) => prepared.packages.has(name));
-  const showsOthers = seen.some(({ strength }) => strength >= 1);
+  const showsOthers = seen.some(({ source }) => source === "frame" || source === "import");
   return isMissing && showsOthers
     ? [{ kind: "library", place: placeOf(subject.error, 0), points: noLibrary }]
     : [];
@@ -117,7 +170,7 @@ export function versionClues(findings: readonly VersionFinding[]): Clue[] {
   return [
     {
       kind: "version",
-      place: { line: decisive.line, text: `${decisive.package} ${decisive.stated}`.slice(0, 300) },
+      place: { line: decisive.line, text: `${decisive.package} ${decisive.stated}` },
       points: decisive.status === "in_range" ? versionInRange : versionOutOfRange,
     },
   ];

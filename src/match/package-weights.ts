@@ -8,6 +8,11 @@ const leastCollection = 20;
 const ubiquitous = new Set(["torch", "numpy", "python", "cuda"]);
 const ubiquitousFactor = 0.4;
 
+/** Whether a package stands below most programs, so that no known error has it for its own. */
+export function isUbiquitous(name: string): boolean {
+  return ubiquitous.has(name);
+}
+
 /** Learns the weights from the packages of each known error. */
 export function learnPackageWeights(collections: readonly ReadonlySet<string>[]): PackageWeights {
   const frequency = new Map<string, number>();

@@ -1,4 +1,4 @@
-import type { ErrorReport, ReportedError } from "../extract/error-report.ts";
+import type { ErrorReport, Language, ReportedError } from "../extract/error-report.ts";
 import type { Extraction } from "../extract/extraction.ts";
 import { lastPart } from "../extract/typed-message.ts";
 import { foldCase, plainText, wordingText } from "./fold.ts";
@@ -10,6 +10,8 @@ export interface Subject {
   error: ReportedError;
   /** Index of its report in the extraction; `null` for text that only quotes an error. */
   report: number | null;
+  /** Of its report; `other` for text that only quotes an error. */
+  language: Language;
   /** True for an error that led to the reported one. */
   isCause: boolean;
   /** For patterns. */
@@ -32,7 +34,6 @@ export interface Place {
 const mostSubjects = 350;
 const mostCharacters = 64_000;
 const longestMessage = 4_000;
-const longestQuote = 300;
 
 /**
  * Every reported error with its causes, the primary report first, then in document order; behind
@@ -47,7 +48,8 @@ export function listSubjects(extraction: Extraction): Subject[] {
     if (subjects.length >= mostSubjects || characters > mostCharacters) {
       break;
     }
-    subjects.push(toSubject(error, report, { isCause, text }));
+    const language = report === null ? "other" : (extraction.reports[report]?.language ?? "other");
+    subjects.push({ ...toSubject(error, text), report, language, isCause });
   }
   return subjects;
 }
@@ -55,7 +57,7 @@ export function listSubjects(extraction: Extraction): Subject[] {
 /** The line of the issue on which an offset of a subject's text lies, as it was reported. */
 export function placeOf(error: ReportedError, line: number): Place {
   const text = printed(error).split("\n")[line] ?? "";
-  return { line: error.line + line, text: text.trim().slice(0, longestQuote) };
+  return { line: error.line + line, text: text.trim() };
 }
 
 /** Offsets in `plain` at which an anchored pattern may begin: the whole, without module path, without type. */
@@ -90,16 +92,13 @@ function printed({ type, fullMessage, message }: ReportedError): string {
 
 function toSubject(
   error: ReportedError,
-  report: number | null,
-  { isCause, text }: { isCause: boolean; text: string },
-): Subject {
+  text: string,
+): Omit<Subject, "report" | "language" | "isCause"> {
   const plain = plainText(text);
   const wording = wordingText(text);
   const prefix = error.type === null || error.type === "" ? "" : `${error.type}: `;
   return {
     error,
-    report,
-    isCause,
     plain,
     folded: foldCase(plain.text),
     wording,

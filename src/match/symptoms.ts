@@ -79,7 +79,7 @@ function toClue(hit: PhraseHit, rank: number, hasKeyword: boolean): Clue {
   const { line, text } = hit.passage;
   return {
     kind: "symptom",
-    place: { line, text: text.trim().slice(0, 300) },
+    place: { line, text: text.trim() },
     points: share + (rank === 0 && hasKeyword ? keywordPoints : 0),
   };
 }

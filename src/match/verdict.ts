@@ -1,14 +1,21 @@
 import type { KnownError } from "../knowledge/known-error.ts";
 
 /** What a piece of evidence rests on. */
-export type EvidenceKind = "wording" | "cause" | "exception" | "library" | "version" | "symptom";
+export type EvidenceKind =
+  | "wording"
+  | "cause"
+  | "exception"
+  | "library"
+  | "domain"
+  | "version"
+  | "symptom";
 
 /** One fact that speaks for a known error. */
 export interface Evidence {
   kind: EvidenceKind;
   /** 1-based line of the issue text. */
   line: number;
-  /** The text on that line that matched, as it stands there (not yet escaped), at most 300 characters. */
+  /** What stands on that line, whole: neither redacted nor escaped, so that a cut cannot hide a secret's beginning. */
   text: string;
   /** Share of the confidence that this piece adds; negative for what speaks against. */
   weight: number;

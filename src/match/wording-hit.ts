@@ -20,6 +20,10 @@ export interface WordingHit {
   characters: number;
   /** True when the whole wording is there, not only its beginning. */
   isWhole: boolean;
+  /** True when the type alone is the wording. */
+  isTypeAlone: boolean;
+  /** True when the regex is there, which may fix what the wordings leave open. */
+  isByPattern: boolean;
   /** What the reported error says before and after it. */
   around: string;
   /** 0-based line within the reported error. */
@@ -63,6 +67,7 @@ export function findWording(
     : {
         ...best,
         characters: Math.max(...found.map((hit) => hit.characters)),
+        isByPattern: found.some((hit) => hit.isByPattern),
         captures: Object.assign({}, ...found.map((hit) => hit.captures)),
       };
 }
@@ -89,6 +94,8 @@ function hitOfWording(wording: Wording, subject: Subject, weights: WordWeights):
     score,
     characters: found.characters,
     isWhole: found.extent === "whole",
+    isTypeAlone: wording.isTypeAlone,
+    isByPattern: false,
     around: `${text.slice(0, found.start)}\n${text.slice(found.end)}`,
     line: lineAt(subject.wording, found.start),
     captures: {},
@@ -116,6 +123,8 @@ function hitOfPattern(
         }),
         characters: literals.length,
         isWhole: true,
+        isTypeAlone: false,
+        isByPattern: true,
         around: `${text.slice(0, found.start)}\n${text.slice(found.end)}`,
         line: lineAt(subject.plain, start),
         captures: readCaptures(pattern, text, budget),

@@ -2,6 +2,7 @@ import type { Diagnosis } from "../diagnose.ts";
 import type { ErrorReport, Frame } from "../extract/error-report.ts";
 import type { Environment } from "../extract/extraction.ts";
 import type { Reference } from "../extract/references.ts";
+import { clip } from "./escape.ts";
 import type { AbstainReason, Evidence, Match, VersionStatus } from "../match/verdict.ts";
 
 /** One diagnosis as `signpost diagnose --json` prints it; other tools read it. */
@@ -25,6 +26,9 @@ export interface JsonReport {
   /** Markdown of the comment, `null` when abstained. */
   comment: string | null;
 }
+
+/** Longest text of a piece of evidence, in characters. */
+const evidenceLength = 300;
 
 interface JsonMatch {
   /** The known error's id. */
@@ -77,7 +81,11 @@ function jsonMatch({ knownError, confidence, evidence, versionStatus }: Match): 
   return {
     id: knownError.id,
     confidence,
-    evidence: evidence.map(({ line, text, kind }) => ({ line, text, kind })),
+    evidence: evidence.map(({ line, text, kind }) => ({
+      line,
+      text: clip(text, evidenceLength),
+      kind,
+    })),
     versions: versionStatus,
   };
 }

@@ -55,6 +55,7 @@ export const englishPhrases: Phrases = {
     cause: "the wording of a cause",
     exception: "the exception type",
     library: "the library in use",
+    domain: "the tool in use",
     version: "the stated version",
     symptom: "the description",
   },

@@ -51,6 +51,7 @@ export const chinesePhrases: Phrases = {
     cause: "上游错误的文字",
     exception: "异常类型",
     library: "所用的库",
+    domain: "所用的工具",
     version: "所用版本",
     symptom: "问题描述",
   },

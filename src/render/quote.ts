@@ -31,8 +31,14 @@ function place(line: number, report: ErrorReport | undefined, phrases: Phrases):
 
 /** A stranger's text as inline code: secrets redacted, long text cut. */
 export function quotedText(text: string): string {
-  const line = oneLine(redact(text.slice(0, searchedLength)));
+  const line = oneLine(redact(cutBetweenWords(text, searchedLength)));
   return inlineCode(clip(firstSentence(line), quoteLength));
+}
+
+/** A secret that is cut in two would no longer be known as one. */
+function cutBetweenWords(text: string, length: number): string {
+  if (text.length <= length) return text;
+  return text.slice(0, Math.max(0, text.lastIndexOf(" ", length)));
 }
 
 function firstSentence(line: string): string {

@@ -50,6 +50,11 @@ describe("Python's tracebacks", () => {
     ],
     ["header cut off", fenced(frame, "    g()", "ValueError: bad"), ["* tbx ValueError|bad 2-4"]],
     ["end cut off", fenced(header, frame, "    g()", frame), ["* tbx -| 2-5"]],
+    [
+      "numbered advice in the message",
+      fenced(header, frame, "ValueError: two ways:", "\t(1) this", "\t(2) that", "(base) $ ls"),
+      ["* tb ValueError|two ways: 2-6"],
+    ],
     ["a header alone", fenced(header), []],
     ["one frame alone", fenced(frame), []],
     [

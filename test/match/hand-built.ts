@@ -1,4 +1,5 @@
 import type { ErrorReport } from "../../src/extract/error-report.ts";
+import { packageLines } from "../../src/extract/package-lines.ts";
 import type { Extraction } from "../../src/extract/extraction.ts";
 import { KnownError } from "../../src/knowledge/known-error.ts";
 import type { Verdict } from "../../src/match/verdict.ts";
@@ -40,6 +41,7 @@ export function extraction(fields: Partial<Extraction>): Extraction {
   return {
     reports,
     primary: reports.length === 0 ? null : reports.length - 1,
+    packageLines: packageLines(reports, []),
     environment: { versions: [], os: null },
     prose: [],
     code: [],

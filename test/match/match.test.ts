@@ -92,11 +92,53 @@ describe("match", () => {
   });
 
   it("names both when nothing tells them apart", () => {
-    const verdict = match(extraction({ reports: [report(twoDevices)] }), knowledge, {
-      requested: false,
-    });
-    expect(answer(verdict)).toEqual(["test/two-devices", "test/two-devices-peft"]);
+    const signature = "Checkpoint shards disagree about their tensor layout";
+    const two = compileKnowledge([
+      knownError({ id: "test/saved-twice", signature, packages: ["torch"] }),
+      knownError({ id: "test/saved-halfway", signature }),
+    ]);
+    const reports = [report({ type: "RuntimeError", message: signature })];
+    const verdict = match(extraction({ reports }), two, { requested: false });
+    expect(answer(verdict)).toEqual(["test/saved-halfway", "test/saved-twice"]);
     expect(verdict.kind === "diagnosed" && verdict.competing).toBe(true);
+  });
+
+  const inPeft = { name: "peft", version: "0.11.1", line: 2 };
+  it.each<[string, Partial<Extraction>, string[]]>([
+    [
+      "calls that run through a package of the special record",
+      { reports: [report({ ...twoDevices, frames: [frame("peft"), frame("torch")] })] },
+      ["test/two-devices-peft"],
+    ],
+    [
+      "calls that run through none of them",
+      { reports: [report({ ...twoDevices, frames: [frame("diffusers"), frame("torch")] })] },
+      ["test/two-devices"],
+    ],
+    ["no sign of any package", { reports: [report(twoDevices)] }, ["test/two-devices"]],
+    [
+      "an import, without calls",
+      {
+        reports: [report(twoDevices)],
+        code: [{ line: 4, text: "from peft import get_peft_model" }],
+      },
+      ["test/two-devices-peft"],
+    ],
+    [
+      "a stated version, without calls",
+      { reports: [report(twoDevices)], environment: { versions: [inPeft], os: null } },
+      ["test/two-devices-peft"],
+    ],
+    [
+      "a stated version beside calls that do not run through it",
+      {
+        reports: [report({ ...twoDevices, frames: [frame("torch")] })],
+        environment: { versions: [inPeft], os: null },
+      },
+      ["test/two-devices", "test/two-devices-peft"],
+    ],
+  ])("tells a special record from the general one by %s", (_name, fields, ids) => {
+    expect(diagnose(fields)).toEqual(ids);
   });
 
   it("says why: each piece of evidence with line, text and weight", () => {
@@ -110,6 +152,7 @@ describe("match", () => {
       ["wording", 20, "pyarrow.lib.ArrowInvalid: offset overflow while concatenating arrays"],
       ["exception", 20, "pyarrow.lib.ArrowInvalid: offset overflow while concatenating arrays"],
       ["library", 4, "from datasets import load_dataset"],
+      ["library", 20, "pyarrow.lib.ArrowInvalid"],
     ]);
     const sum = found.evidence.reduce((total, { weight }) => total + weight, 0);
     expect(sum).toBeCloseTo(found.confidence, 2);
@@ -142,8 +185,10 @@ describe("match", () => {
     };
     const cause = { ...overflow, fullMessage: overflow.message, line: 7 };
     const found = only({ reports: [report({ ...wrapper, causes: [cause] })] });
-    expect(found.evidence[0]).toMatchObject({ kind: "cause", line: 7 });
-    expect(found.confidence).toBeLessThan(only({ reports: [report(overflow)] }).confidence);
+    const [asCause] = found.evidence;
+    const [wording] = only({ reports: [report(overflow)] }).evidence;
+    expect(asCause).toMatchObject({ kind: "cause", line: 7 });
+    expect(wording?.weight).toBeGreaterThan(asCause?.weight ?? 1);
   });
 
   it("names two errors of one issue, the primary one first", () => {

@@ -58,6 +58,7 @@ export function sampleExtraction(...reports: ErrorReport[]): Extraction {
   return {
     reports,
     primary: reports.length > 0 ? 0 : null,
+    packageLines: [],
     environment: { versions: [], os: null },
     prose: [],
     code: [],
