@@ -75,6 +75,7 @@ describe("caps", () => {
       reports: [],
       primary: null,
       references: [],
+      packageLines: [],
       environment: { versions: [], os: null },
       prose: [],
       code: [],
