@@ -1,5 +1,5 @@
 import { announcementsOf } from "./announcement.ts";
-import type { Announcement, Block, BlockLine } from "./block.ts";
+import type { Announcement, Block, BlockLine, Container } from "./block.ts";
 import { isVerbatim } from "./block.ts";
 import { cleanLine } from "./clean-line.ts";
 import { limits } from "./limits.ts";
@@ -44,7 +44,7 @@ function blockLines(
     const region = regions[index];
     if (region === undefined || region.container === "comment") continue;
     const written = withoutQuotes(lines[index] ?? "", region.quotes);
-    for (const text of unfoldEscapes(written)) {
+    for (const text of unfold(outdented(written, region.indent), region.container)) {
       cleaned.push({
         line: index + 1,
         text: cleanLine(text, region.container),
@@ -56,6 +56,20 @@ function blockLines(
     }
   }
   return cleaned;
+}
+
+/** Takes off the blanks by which a fence is indented. */
+function outdented(line: string, columns: number): string {
+  let at = 0;
+  while (at < columns && line[at] === " ") at += 1;
+  return line.slice(at);
+}
+
+/** The lines that one line shows: line ends that were escaped, and those that HTML writes as tags. */
+function unfold(text: string, container: Container): string[] {
+  if (container === "fence" || !/<(?:br|pre)\b/i.test(text)) return unfoldEscapes(text);
+  const shown = text.split(/<br\s*\/?>|<pre>/i).filter((part) => part.trim() !== "");
+  return shown.length === 0 ? [""] : shown.flatMap(unfoldEscapes);
 }
 
 function withoutQuotes(line: string, depth: number): string {

@@ -31,21 +31,28 @@ function withoutBareAnsi(text: string): string {
 }
 
 const entities: Readonly<Record<string, string>> = {
-  "&lt;": "<",
-  "&gt;": ">",
-  "&amp;": "&",
-  "&quot;": '"',
-  "&apos;": "'",
-  "&#39;": "'",
-  "&#x27;": "'",
-  "&nbsp;": " ",
+  lt: "<",
+  gt: ">",
+  amp: "&",
+  quot: '"',
+  apos: "'",
+  nbsp: " ",
 };
 
+/** Named entities that occur in logs, and any character by its number. */
 function decodeEntities(text: string): string {
   return text.replace(
-    /&(?:lt|gt|amp|quot|apos|nbsp|#39|#x27);/g,
-    (entity) => entities[entity] ?? entity,
+    /&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|(lt|gt|amp|quot|apos|nbsp));/gi,
+    (entity, decimal?: string, hexadecimal?: string, name?: string) =>
+      entities[name?.toLowerCase() ?? ""] ?? characterOf(decimal, hexadecimal) ?? entity,
   );
+}
+
+/** A line end or a control character stays an entity: it would break the line it stands in. */
+function characterOf(decimal?: string, hexadecimal?: string): string | null {
+  const code = decimal === undefined ? Number.parseInt(hexadecimal ?? "", 16) : Number(decimal);
+  if (code === 9) return "\t";
+  return code >= 32 && code <= 0x10_ff_ff ? String.fromCodePoint(code) : null;
 }
 
 const tags =

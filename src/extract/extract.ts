@@ -57,7 +57,7 @@ function attachedReports(
   const known = new Set(own.map(({ fingerprint }) => fingerprint));
   return attachments.flatMap(({ name, text }) => {
     const lines = sourceLines(text.slice(-limits.text));
-    const region: Region = { container: "fence", fence: 1, info: "", quotes: 0 };
+    const region: Region = { container: "fence", fence: 1, info: "", quotes: 0, indent: 0 };
     return reportsIn(
       lines,
       lines.map(() => region),

@@ -13,6 +13,8 @@ export interface Region {
   info: string;
   /** Depth of block quotes around the line. */
   quotes: number;
+  /** Columns that a fence is indented by (in a list): its lines lose as many blanks. */
+  indent: number;
 }
 
 /**
@@ -117,6 +119,7 @@ function startingLine(scan: Scan, line: OpenLine, text: string): Region {
       fence: scan.fences,
       info: mark.info,
       quotes: depth,
+      indent: columnsOf(line.body, text) + item,
     };
     scan.fence = { ...mark, region };
     return region;
@@ -147,7 +150,7 @@ function endList(scan: Scan, indent: number): number {
 }
 
 function plain(container: Container, quotes: number): Region {
-  return { container, fence: 0, info: "", quotes };
+  return { container, fence: 0, info: "", quotes, indent: 0 };
 }
 
 /** Depth of quotes that is read; deeper marks stay text. */

@@ -37,6 +37,43 @@ describe("regionsOf", () => {
       "a\nb\n\n<!-- fill in\n\nthis -->",
       ["prose", "prose", "prose", "comment", "comment", "comment"],
     ],
+    [
+      "a closing mark glued to the last line",
+      "a\n```\nb```\nc\n```\nd\n```",
+      ["prose", "fence 1", "fence 1", "prose", "fence 2", "fence 2", "fence 2"],
+    ],
+    [
+      "a closing mark forgotten before a heading",
+      "a\n```\nb\n\n### C\n```py\nd\n```",
+      [
+        "prose",
+        "fence 1",
+        "fence 1",
+        "fence 1",
+        "heading",
+        "fence 2 py",
+        "fence 2 py",
+        "fence 2 py",
+      ],
+    ],
+    [
+      "a heading's mark within a fence that is closed",
+      "a\n```\nb\n\n### c\n```\nd",
+      ["prose", "fence 1", "fence 1", "fence 1", "fence 1", "fence 1", "prose"],
+    ],
+    [
+      "a longer fence around a shorter one",
+      "a\n````\n```\nb\n```\n````\nc",
+      ["prose", "fence 1", "fence 1", "fence 1", "fence 1", "fence 1", "prose"],
+    ],
+    ["inline code at a line's start", "a\n```b``` c\nd", ["prose", "prose", "prose"]],
+    ["a tag of no block's within a paragraph", "a\n<b>\nc", ["prose", "prose", "prose"]],
+    ["a comment that is never closed", "a\n\n<!-- b\nc", ["title", "prose", "html", "html"]],
+    [
+      "indented text of a list item",
+      "x\n- a\n\n  b\n\n      c",
+      ["prose", "prose", "prose", "prose", "prose", "indented"],
+    ],
   ])("%s", (_, text, expected) => {
     expect(containers(text)).toEqual(expected);
   });
