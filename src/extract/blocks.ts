@@ -1,6 +1,6 @@
 import { announcementsOf } from "./announcement.ts";
 import type { Announcement, Block, BlockLine, Container } from "./block.ts";
-import { isVerbatim } from "./block.ts";
+import { indentOf, isVerbatim } from "./block.ts";
 import { cleanLine } from "./clean-line.ts";
 import { limits } from "./limits.ts";
 import { readLinePrefix } from "./line-prefix.ts";
@@ -19,9 +19,9 @@ export function blocksOf(lines: readonly string[], regions: readonly Region[]): 
   let first = 0;
   for (let index = 1; index <= lines.length; index += 1) {
     if (index < lines.length && belongTogether(regions[index - 1], regions[index])) continue;
-    blocks.push(
-      ...byWriter(withoutSharedMark(blockLines(lines, regions, { first, end: index, announced }))),
-    );
+    const span = { first, end: index, announced };
+    const own = withoutSharedMark(blockLines(lines, regions, span));
+    blocks.push(...byWriter(withoutSharedPrefix(dedented(own))));
     first = index;
   }
   return blocks;
@@ -92,6 +92,14 @@ function withoutSharedMark(lines: readonly BlockLine[]): readonly BlockLine[] {
   return lines.map((line) => ({ ...line, text: line.text.slice(mark.length) }));
 }
 
+/** Takes off the blanks with which every line of a fence begins. */
+function dedented(lines: readonly BlockLine[]): readonly BlockLine[] {
+  if (lines[0]?.container !== "fence") return lines;
+  const filled = lines.filter(({ text }) => text !== "");
+  const columns = filled.reduce((least, { text }) => Math.min(least, indentOf(text)), 80);
+  return columns === 0 ? lines : lines.map((line) => ({ ...line, text: line.text.slice(columns) }));
+}
+
 /** Strips each line's prefix and takes the writers apart; lines keep their order. */
 function byWriter(lines: readonly BlockLine[]): Block[] {
   const blocks = new Map<string, Block>();
@@ -101,17 +109,17 @@ function byWriter(lines: readonly BlockLine[]): Block[] {
     blocks.set(prefix.writer, block);
     block.lines.push({ ...line, text: line.text.slice(prefix.length), stamp: prefix.stamp });
   }
-  return [...blocks.values()].map(withoutSharedPrefix);
+  return [...blocks.values()].map((block) => ({
+    ...block,
+    lines: withoutSharedPrefix(block.lines),
+  }));
 }
 
 /** Takes off what all lines of a program's output have in front. */
-function withoutSharedPrefix(block: Block): Block {
-  const own = block.lines.filter(isVerbatim);
+function withoutSharedPrefix(lines: readonly BlockLine[]): BlockLine[] {
+  const own = lines.filter(isVerbatim);
   const lengths = sharedPrefix(own.map(({ text }) => text));
-  if (lengths === null) return block;
+  if (lengths === null) return [...lines];
   const texts = new Map(own.map((line, index) => [line, line.text.slice(lengths[index])]));
-  return {
-    ...block,
-    lines: block.lines.map((line) => ({ ...line, text: texts.get(line) ?? line.text })),
-  };
+  return lines.map((line) => ({ ...line, text: texts.get(line) ?? line.text }));
 }

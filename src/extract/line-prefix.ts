@@ -18,13 +18,23 @@ export function readLinePrefix(text: string): LinePrefix {
   }
   // A collector's time stamp may stand in front of the writer.
   const lateWriterEnd = afterWriter.stamp === null ? 0 : readWriter(text, afterWriter.length);
-  if (lateWriterEnd === 0) return { writer: "", ...afterWriter };
+  if (lateWriterEnd === 0) return { writer: "", ...withOwnStamp(text, afterWriter) };
   const late = readStamp(text, lateWriterEnd);
   return {
     writer: text.slice(afterWriter.length, lateWriterEnd).trim(),
     stamp: late.stamp ?? afterWriter.stamp,
     length: late.length,
   };
+}
+
+/** A collector's time stamp may also stand in front of the program's own record. */
+function withOwnStamp(
+  text: string,
+  outer: { stamp: Stamp | null; length: number },
+): { stamp: Stamp | null; length: number } {
+  if (outer.stamp === null || outer.stamp.level !== null) return outer;
+  const inner = readStamp(text, outer.length);
+  return inner.stamp === null ? outer : inner;
 }
 
 const writers = [

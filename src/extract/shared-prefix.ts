@@ -7,8 +7,9 @@ const fewestLines = 3;
 /**
  * Length of the prefix of each line (0 for a blank one) that some runner, collector or terminal put
  * in front of all of them (`[server] `, `#12 3.410 `, `app[web.1]: `), its numbers being free to differ;
- * `null` where none is. It counts as one only when a trace or an error begins behind it: what all lines
- * of a program's own output begin with (`npm ERR!`, `E   `) belongs to them.
+ * `null` where none is. A name in brackets or in front of a bar is one; any other only when a trace or
+ * an error begins behind it: what all lines of a program's own output begin with (`npm ERR!`, `[ERROR] `)
+ * belongs to them.
  */
 export function sharedPrefix(texts: readonly string[]): number[] | null {
   const filled = texts.filter((text) => text.trim() !== "");
@@ -22,9 +23,9 @@ export function sharedPrefix(texts: readonly string[]): number[] | null {
   const prefix = delimited(shape);
   if (prefix === null) return null;
   const lengths = texts.map((text) => lengthOf(text, prefix));
-  const isPrefix = texts.some((text, index) =>
-    beginsReport(text.slice(lengths[index]).trimStart()),
-  );
+  const isPrefix =
+    writerOf(prefix) === prefix ||
+    texts.some((text, index) => beginsReport(text.slice(lengths[index]).trimStart()));
   return isPrefix ? lengths : null;
 }
 
@@ -41,12 +42,23 @@ function commonStart(one: string, other: string): string {
 
 /** The prefix up to the sign that ends it, and one blank; it has to name something or someone. */
 function delimited(shape: string): string | null {
-  const build = /^#0 0\.0 /.exec(shape)?.[0];
-  if (build !== undefined) return build;
+  const writer = /^#0 0\.0 /.exec(shape)?.[0] ?? writerOf(shape);
+  if (writer !== null) return writer;
   const end = Math.max(...["]", "|", "│", ">", ":"].map((sign) => shape.lastIndexOf(sign)));
   const prefix = shape.slice(0, shape[end + 1] === " " ? end + 2 : end + 1);
-  return end > 0 && /[\w]/.test(prefix) && !/["'`=;{}]/.test(prefix) ? prefix : null;
+  return end > 0 && /\w/.test(prefix) && !level.test(prefix) && !/["'`=;{}]/.test(prefix)
+    ? prefix
+    : null;
 }
+
+/** `[server] `, `api  | `. */
+function writerOf(shape: string): string | null {
+  const found = /^(?:\[[\w./@:-]{2,80}\]:? ?|[\w./@-]{2,60} {1,20}[|│] ?)/.exec(shape)?.[0] ?? null;
+  return found === null || level.test(found) ? null : found;
+}
+
+/** A level is the record's own. */
+const level = /\b(?:trace|debug|info|notice|warn|warning|error|err|fatal|critical|severe)\b/i;
 
 /** Characters of a text that a shape covers. */
 function lengthOf(text: string, shape: string): number {

@@ -27,7 +27,8 @@ describe("sharedPrefix", () => {
       ["at com.x.A.b(A.java:1)", "at com.x.A.c(A.java:2)", "at com.x.D.e(D.java:1)"],
     ],
     ["one error again and again", ["ValueError: a", "ValueError: b", "ValueError: c"]],
-    ["records without a trace", ["[app] started", "[app] listening", "[app] done"]],
+    ["records of one level", ["[ERROR] a", "[ERROR] at b", "[ERROR] c"]],
+    ["text without a trace", ["note: started", "note: listening", "note: done"]],
     [
       "Windows paths",
       ['File "C:\\a.py", line 1', 'File "C:\\b.py", line 2', 'File "C:\\c.py", line 3'],
