@@ -109,9 +109,9 @@ function byWriter(lines: readonly BlockLine[]): Block[] {
     blocks.set(prefix.writer, block);
     block.lines.push({ ...line, text: line.text.slice(prefix.length), stamp: prefix.stamp });
   }
-  return [...blocks.values()].map((block) => ({
-    ...block,
-    lines: withoutSharedPrefix(block.lines),
+  return [...blocks.values()].map(({ lines: own, prefix }) => ({
+    lines: withoutSharedPrefix(own),
+    prefix,
   }));
 }
 
