@@ -1,5 +1,6 @@
 import type { BlockLine } from "./block.ts";
 import { indentOf } from "./block.ts";
+import { quoteStart } from "./code-frame.ts";
 import type { Frame, Language, ReportedError } from "./error-report.ts";
 import type { Family } from "./family.ts";
 import { limits } from "./limits.ts";
@@ -108,8 +109,7 @@ function withMessage(
   { type, message }: Head,
 ): ReportedError {
   const others = lines.slice(at + 1, next).map(({ text }) => text.trimEnd());
-  const caret = others.findIndex((text) => /^\s*(?:\|\s*)?\^+\s*$/.test(text));
-  const own = caret < 0 ? others : others.slice(0, Math.max(0, caret - 1));
+  const own = others.slice(0, quoteStart(others));
   const fullMessage = [message, ...own].join("\n").trim().slice(0, limits.fullMessage);
   const [first = ""] = fullMessage.split("\n", 1);
   return { type, message: first.trim(), fullMessage, line: lines[at]?.line ?? 1 };

@@ -35,7 +35,7 @@ function isOutputBefore(before: string): boolean {
   if (before.trim() === "") return true;
   return (
     !/["'`=;{}]|# |\/\/ /.test(before) &&
-    /(?:[:\])>|] ?|Uncaught |\(in promise\) |error |thread "[^"]*" )$/i.test(before)
+    /(?:[:\])>|] ?|Uncaught |\(in promise\) |error {1,2}|thread "[^"]*" )$/i.test(before)
   );
 }
 

@@ -18,6 +18,7 @@ import { rich } from "./rich.ts";
 import { rspec } from "./rspec.ts";
 import { ruby } from "./ruby.ts";
 import { rubyRecord } from "./ruby-record.ts";
+import { scriptLine } from "./script-line.ts";
 import { untypedLine } from "./untyped-line.ts";
 
 /** In the order in which they are asked: the special shapes before the general ones. */
@@ -38,6 +39,7 @@ export const families: readonly Family[] = [
   panic,
   compiler,
   crash,
+  scriptLine,
   errorLine,
   logLine,
   untypedLine,

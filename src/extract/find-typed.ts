@@ -13,7 +13,7 @@ export interface FoundTyped extends TypedMessage {
 export function findTyped(text: string): FoundTyped | null {
   if (!(text.includes(":") || text.includes("：")) || isCode(text)) return null;
   for (const found of text.matchAll(
-    /(?<![\w.:/\\$-])[A-Za-z_][\w.:\\$]{2,159}(?: \[[A-Z0-9_]{3,60}\])?[:：]/g,
+    /(?<![\w.:/\\$-])[A-Za-z_][\w.:\\$]{2,159}(?: \[[A-Za-z][\w ]{2,60}\])?[:：]/g,
   )) {
     const typed = readTypedMessage(text.slice(found.index));
     if (typed === null || !isPrintedType(typed)) continue;

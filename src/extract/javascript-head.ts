@@ -4,23 +4,43 @@ import type { Frame } from "./error-report.ts";
 import { findTyped } from "./find-typed.ts";
 import type { TypedMessage } from "./typed-message.ts";
 
-/** Types that are no single word ending like one: React's invariants, Bun's and PostgreSQL's errors. */
-const oddTypes = ["Invariant Violation", "error"];
-
 /** Reads the line above a JavaScript stack; any sentence passes as an error without a type. */
 export function readScriptHead(text: string): Head | null {
-  const body = text.trim();
-  const typed = findTyped(body);
+  const body = withoutBrackets(text.trim());
+  const typed = readOddType(body) ?? findTyped(body);
   if (typed !== null) return { type: typed.type, message: typed.message };
-  const plain = body.replace(/^Uncaught (?:\(in promise\) )?/, "");
-  const odd = oddTypes.find((type) => plain.startsWith(`${type}: `));
-  if (odd !== undefined) return { type: odd, message: plain.slice(odd.length + 2) };
+  const plain = withoutUncaught(body);
   // The overlays of Create React App and Next.js.
   const rejected = /^Unhandled (?:Runtime Error|Rejection) \((\w{1,60})\): (.*)$/.exec(plain);
   if (rejected !== null) return { type: rejected[1] ?? null, message: rejected[2] ?? "" };
   const bare = /^([A-Z]?\w{0,60}(?:Error|Exception))(?: \[[A-Z0-9_]{3,60}\])?:?$/.exec(plain);
   if (bare !== null) return { type: bare[1] ?? null, message: "" };
   return isSentence(plain) ? { type: null, message: plain } : null;
+}
+
+/**
+ * Types that are no single word ending like one: React's invariants, Svelte's errors, those of
+ * Clipanion (Yarn, corepack), Bun's and PostgreSQL's `error`.
+ */
+const oddTypes = ["Invariant Violation", "Svelte error", "Internal Error", "Usage Error", "error"];
+
+/** Reads `Invariant Violation: x` and its like at the start of a text, or behind `Uncaught`. */
+export function readOddType(text: string): TypedMessage | null {
+  const plain = withoutUncaught(text);
+  const type = oddTypes.find((odd) => plain.startsWith(`${odd}: `));
+  // Deno says `error: Uncaught TypeError: x`.
+  if (type === undefined || (type === "error" && findTyped(plain) !== null)) return null;
+  return { type, message: plain.slice(type.length + 2) };
+}
+
+/** A text without the word that a console puts in front of what nobody caught. */
+export function withoutUncaught(text: string): string {
+  return text.replace(/^Uncaught (?:\(in promise\):? )?/, "");
+}
+
+/** `[TypeError: x]`, and Expo's `[Unhandled promise rejection: TypeError: x]`. */
+function withoutBrackets(text: string): string {
+  return text.startsWith("[") && text.endsWith("]") ? text.slice(1, -1) : text;
 }
 
 /** Not a stack's own heading, code, markup, or a numbered call of another language. */
@@ -30,9 +50,12 @@ function isSentence(text: string): boolean {
 
 /** Reads the line with which a cause begins. */
 export function readScriptCause(text: string): TypedMessage | null {
-  const word = /^\s*(?:\[cause\]|[Cc]aused by): /.exec(text);
-  return word === null ? null : findTyped(text.slice(word[0].length));
+  const body = text.trimStart();
+  const word = causeWords.find((cause) => body.startsWith(cause));
+  return word === undefined ? null : findTyped(body.slice(word.length));
 }
+
+const causeWords = ["[cause]: ", "Caused by: ", "caused by: "];
 
 /**
  * Index behind the calls below a warning, `console.trace` or React's note on where an error
@@ -44,11 +67,17 @@ export function readWarning(
   readFrame: (text: string) => Frame | null,
 ): number | null {
   const text = lines[at]?.text.trim() ?? "";
-  const isWarning =
-    /^(?:Trace(?::|$)|The above error occurred in )/.test(text) ||
-    /(?:^|[\s(])(?!UnhandledPromiseRejection)\w{0,60}Warning: /.test(text);
-  if (!isWarning || findTyped(text) !== null) return null;
+  if (!isWarning(text) || findTyped(text) !== null) return null;
   let next = at + 1;
   while (readFrame(lines[next]?.text ?? "") !== null) next += 1;
   return next === at + 1 ? null : next;
+}
+
+function isWarning(text: string): boolean {
+  if (text.startsWith("Trace:") || text === "Trace") return true;
+  if (text.startsWith("The above error occurred in ")) return true;
+  return (
+    text.includes("Warning: ") &&
+    /(?:^|[\s(])(?!UnhandledPromiseRejection)\w{0,60}Warning: /.test(text)
+  );
 }

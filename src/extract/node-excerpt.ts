@@ -1,17 +1,25 @@
 import type { BlockLine } from "./block.ts";
+import { isCaretLine } from "./code-frame.ts";
 
-/** Lines of source, caret and blank that stand between an excerpt's place and its error. */
-const reach = 8;
+/** Lines of source, caret and blank that stand between an excerpt's first line and its error. */
+const reach = 10;
 
 /**
- * Node prints `file:line`, the source, a caret and a blank line above an uncaught error: index of
- * the first line behind them, `null` when no such excerpt begins here.
+ * Node prints `file:line`, the source, a caret and a blank line above an uncaught error, Bun
+ * `12 | source` and a caret: index of the first line behind them, `null` when no such excerpt begins here.
  */
 export function behindExcerpt(lines: readonly BlockLine[], at: number): number | null {
-  if (!/^\S.{0,600}:\d{1,7}$/.test(lines[at]?.text ?? "")) return null;
+  const text = lines[at]?.text ?? "";
+  if (!isDigit(text, text.length - 1) && !isDigit(text, 0)) return null;
+  if (!/^(?:\S.{0,600}:\d{1,7}|\d{1,7} \| .*)$/.test(text)) return null;
   const below = lines.slice(at + 1, at + 1 + reach);
-  const caret = below.findIndex(({ text }) => /^\s*\^+\s*$/.test(text));
+  const caret = below.findIndex((line) => isCaretLine(line.text));
   if (caret < 0) return null;
-  const behind = below.findIndex(({ text }, index) => index > caret && text.trim() !== "");
+  const behind = below.findIndex((line, index) => index > caret && line.text.trim() !== "");
   return behind < 0 ? null : at + 1 + behind;
+}
+
+function isDigit(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code >= 48 && code <= 57;
 }

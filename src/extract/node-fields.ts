@@ -35,6 +35,23 @@ export function readNodeFields(
   return { causes, next };
 }
 
+/** Lines of fields that an older Node prints. */
+const mostOldLines = 40;
+
+/**
+ * Before version 12, Node printed an error with fields as `{ Error: x`, its calls, and the fields up
+ * to a closing brace: index behind them, `from` itself where none follow.
+ */
+export function readOldFields(lines: readonly BlockLine[], from: number, head: string): number {
+  if (!head.trimStart().startsWith("{ ")) return from;
+  for (let at = from; at < lines.length && at - from < mostOldLines; at += 1) {
+    const text = lines[at]?.text ?? "";
+    if (!/^\s/.test(text)) return from;
+    if (text.endsWith("}")) return at + 1;
+  }
+  return from;
+}
+
 /** `[cause]: TypeError: x`, `[cause]: [TypeError: x]`, and an item of `[errors]`. */
 function readFieldError(text: string): { type: string; message: string } | null {
   const value = text.replace(/^\[?cause\]?: /, "");

@@ -14,7 +14,7 @@ export function readTypedMessage(text: string): TypedMessage | null {
   if (end === 0) return null;
   const type = text.slice(0, end);
   let rest = text.slice(end);
-  const code = /^ \[[A-Z][A-Z0-9_]{2,60}\]/.exec(rest);
+  const code = /^ \[[A-Za-z][\w ]{2,60}\]/.exec(rest);
   if (code !== null) rest = rest.slice(code[0].length);
   if (rest.trim() === "") return { type, message: "" };
   if (rest.startsWith("：")) return { type, message: rest.slice(1).trim() };

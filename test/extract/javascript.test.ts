@@ -1,7 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
 import { extract } from "../../src/extract/extract.ts";
-import { readV8Frame } from "../../src/extract/javascript.ts";
+import { readScriptFrame, readV8Frame } from "../../src/extract/javascript-frame.ts";
 import { fenced, told } from "./told.ts";
 
 const call = "    at open (/srv/shop/node_modules/@acme/db/lib/pool.js:41:11)";
@@ -71,8 +71,76 @@ describe("what stands above a JavaScript stack", () => {
       ["* tb Error|boom 2-7"],
     ],
     ["a title of the stack", ["Stack trace:", call], []],
+    [
+      "Bun's excerpt of the source",
+      ["12 | function open() {", "13 |   throw x;", "             ^", "error: boom", call],
+      ["* tb error|boom 2-6"],
+    ],
+    [
+      "Deno's module that is missing",
+      ['error: Module not found "file:///srv/left.ts".', "    at file:///srv/start.ts:1:15"],
+      ['* tb error|Module not found "file:///srv/left.ts". 2-3'],
+    ],
+    [
+      "a type with a name in brackets",
+      ["DOMException [InvalidStateError]: The object is gone", call],
+      ["* tb DOMException|The object is gone 2-3"],
+    ],
+    [
+      "Expo's brackets",
+      ["[Unhandled promise rejection: TypeError: Network request failed]", call],
+      ["* tb TypeError|Network request failed 2-3"],
+    ],
+    ["corepack", ["Internal Error: no keyid", call], ["* tb Internal Error|no keyid 2-3"]],
+    ["Next.js's mark", [" ⨯ TypeError: no page", call], ["* tb TypeError|no page 2-3"]],
+    [
+      "a level without a colon",
+      [" ERROR  Error: no bundle, js engine: hermes", call],
+      ["* tb Error|no bundle, js engine: hermes 2-3"],
+    ],
+    [
+      "the calls that a console lists below",
+      [
+        "app.js:12 Uncaught TypeError: x is null",
+        "    at open (app.js:12)",
+        "open @ app.js:12",
+        "Promise.then (async)",
+        "(anonymous)\t@\tapp.js:30",
+      ],
+      ["* tb TypeError|x is null 2-6"],
+    ],
+    [
+      "a console's calls alone",
+      ["Error: late", "open @ app.js:12", "(anonymous) @ app.js:30"],
+      ["* tb Error|late 2-4"],
+    ],
+    [
+      "what Firefox's console copies",
+      ["Uncaught TypeError: x is null", "    open http://shop.test/app.js:12"],
+      ["* tb TypeError|x is null 2-3"],
+    ],
+    [
+      "Node's older braces",
+      ["{ Error: no host", call, "  errno: -2,", "  code: 'ENOTFOUND' }", "next"],
+      ["* tb Error|no host 2-5"],
+    ],
   ])("%s", (_, lines, expected) => {
     expect(told(fenced(...lines))).toEqual(expected);
+  });
+
+  it("leaves the source that Babel quotes out of the message", () => {
+    const text = fenced(
+      "SyntaxError: /srv/cart.js: Unexpected token (12:5)",
+      "",
+      "  11 |   return (",
+      "> 12 |     <<div>",
+      "     |     ^",
+      "  13 |   );",
+      call,
+    );
+    expect(extract(text).reports.map(({ fullMessage }) => fullMessage)).toEqual([
+      "/srv/cart.js: Unexpected token (12:5)",
+    ]);
   });
 
   it("leaves the source that Deno quotes out of the message", () => {
@@ -206,6 +274,48 @@ describe("calls", () => {
       null,
     ],
     ["at async Promise.all (index 0)", null, null, "Promise.all", false, null],
+    [
+      "at Page (webpack-internal:///(rsc)/./app/page.tsx:10:11)",
+      "webpack-internal:///(rsc)/./app/page.tsx",
+      10,
+      "Page",
+      false,
+      null,
+    ],
+    [
+      "at async new Pool (file:///C:/shop/pool.mjs:3:1)",
+      "C:/shop/pool.mjs",
+      3,
+      "Pool",
+      false,
+      null,
+    ],
+    [
+      "at sum (wasm://wasm/00a1:wasm-function[12]:0x1f)",
+      "wasm://wasm/00a1",
+      null,
+      "sum",
+      false,
+      null,
+    ],
+    [
+      "at eventLoop (ext:core/01_core.js:168:7)",
+      "ext:core/01_core.js",
+      168,
+      "eventLoop",
+      true,
+      null,
+    ],
+    ["at moduleEvaluation (native:1:11)", null, null, "moduleEvaluation", true, null],
+    [
+      "at http://10.0.0.2:19001/index.bundle:9:1 in tap",
+      "http://10.0.0.2:19001/index.bundle",
+      9,
+      "tap",
+      false,
+      null,
+    ],
+    ["at VM12:3", "VM12", 3, null, false, null],
   ])("%s", (text, file, line, ...[name, inLibrary, owner]) => {
     expect(readV8Frame(text)).toEqual({ file, line, function: name, inLibrary, package: owner });
   });
@@ -215,8 +325,37 @@ describe("calls", () => {
     "at main.cpp:5:3",
     "at Shop.Cart.Open(String id) in C:\\shop\\Cart.cs:line 12",
     "at least (10:30)",
+    "at 10:30 in the morning",
+    "at <App>",
+    "at App",
   ])("%s is no call", (text) => {
     expect(readV8Frame(text)).toBeNull();
+  });
+
+  it.each([
+    ["@debugger eval code:1:1", "debugger eval code", 1, null],
+    ["a/<@http://h/x.js:4:9", "http://h/x.js", 4, "a/<"],
+    ["get size@http://h/x.js:4:9", "http://h/x.js", 4, "get size"],
+    ["promise callback*f@http://h/x.js:4:9", "http://h/x.js", 4, "promise callback*f"],
+    ["f@http://h/x.js line 25 > eval:2:96", "http://h/x.js", 25, "f"],
+    ["forEach@[native code]", null, null, "forEach"],
+    ["value@53:22", null, null, "value"],
+    ["App@index.android.bundle:12:345", "index.android.bundle", 12, "App"],
+    [" ❯ total src/cart.test.ts:4:9", "src/cart.test.ts", 4, "total"],
+    [" ❯ src/cart.test.ts:4:9", "src/cart.test.ts", 4, null],
+  ])("%s", (text, file, line, name) => {
+    expect(readScriptFrame(text)).toMatchObject({ file, line, function: name });
+  });
+
+  it.each([
+    "mail me@example.org",
+    "git@github.com:acme/shop.git",
+    "acme/shop@1.0.0: done",
+    "@acme/shop",
+    "❯ npm run build",
+    "❯ src/cart.test.ts (3)",
+  ])("%s is no call", (text) => {
+    expect(readScriptFrame(text)).toBeNull();
   });
 
   it("reads those of Firefox and Safari, outermost first", () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import { extract } from "../../src/extract/extract.ts";
 import { readJavaFrame } from "../../src/extract/java.ts";
-import { readV8Frame } from "../../src/extract/javascript.ts";
+import { readV8Frame } from "../../src/extract/javascript-frame.ts";
 import { fenced, told } from "./told.ts";
 
 const call = "    at run (/srv/app.js:3:5)";
