@@ -3,8 +3,10 @@ import { announcedLine } from "./announced-line.ts";
 import { bundler } from "./bundler.ts";
 import { compiler } from "./compiler.ts";
 import { crash } from "./crash.ts";
+import { doctest } from "./doctest.ts";
 import { errorLine } from "./error-line.ts";
 import { exceptionGroup } from "./exception-group.ts";
+import { faulthandler } from "./faulthandler.ts";
 import { ipython } from "./ipython.ts";
 import { java } from "./java.ts";
 import { javascript } from "./javascript.ts";
@@ -19,6 +21,7 @@ import { rspec } from "./rspec.ts";
 import { ruby } from "./ruby.ts";
 import { rubyRecord } from "./ruby-record.ts";
 import { scriptLine } from "./script-line.ts";
+import { unittest } from "./unittest.ts";
 import { untypedLine } from "./untyped-line.ts";
 
 /** In the order in which they are asked: the special shapes before the general ones. */
@@ -32,6 +35,9 @@ export const families: readonly Family[] = [
   rich,
   ipython,
   pytest,
+  unittest,
+  doctest,
+  faulthandler,
   python,
   javascript,
   java,

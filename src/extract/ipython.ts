@@ -78,7 +78,7 @@ function headerType(text: string): string | null {
   const end = text.indexOf("Traceback (most recent call last)");
   if (end <= 0) return null;
   const type = text.slice(0, end).trim();
-  return /^[A-Za-z_][\w.]*$/.test(type) ? type : null;
+  return /^[A-Za-z_][\w.]*(?:\([A-Z]\w*\))?$/.test(type) ? type : null;
 }
 
 function isRule(text: string): boolean {

@@ -79,15 +79,12 @@ function readBody(lines: readonly BlockLine[], from: number, body: Body): Trace 
       // Copied without its indentation, the error stands below the frames, not left of them.
       const isBehindSource = trace.frames.length > 0 && !afterFrame && indent <= base;
       const isLeftOfFrames = trace.frames.length > 0 && indent <= base && frameIndent > base;
-      if (typed !== null && endsPythonTrace(typed, isBehindSource || isLeftOfFrames)) {
+      const isMark = isTaskMark(line.text) && resumesBelow(lines, at, base);
+      if (!isMark && typed !== null && endsPythonTrace(typed, isBehindSource || isLeftOfFrames)) {
         return withError(lines, trace, { at, typed, indent, prefix });
       }
       const isOurs =
-        afterFrame ||
-        trace.next === from ||
-        indent > base ||
-        isElision(line.text) ||
-        isTaskMark(line.text);
+        afterFrame || trace.next === from || indent > base || isElision(line.text) || isMark;
       // A note or another writer's line stands between the calls.
       if (!isOurs && !(isLeftOfFrames && resumesBelow(lines, at, base))) break;
       if (!isOurs) continue;

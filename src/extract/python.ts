@@ -1,3 +1,4 @@
+import { withCell } from "./cell-execution.ts";
 import type { Family } from "./family.ts";
 import { readPythonHead } from "./python-head.ts";
 import { readPythonReport } from "./python-report.ts";
@@ -10,8 +11,9 @@ export const python: Family = {
   name: "python",
   read(lines, at) {
     const head = readPythonHead(lines, at);
-    const report = readPythonReport(lines, head?.start ?? at);
-    if (report === null) return null;
+    const read = readPythonReport(lines, head?.start ?? at);
+    if (read === null) return null;
+    const report = withCell(lines, read);
     const { error, frames, causes, hasHeader } = report;
     const next = Math.max(report.next, at + 1);
     if (error === null && frames.length < 2 && causes.length === 0) return { draft: null, next };

@@ -12,8 +12,8 @@ export interface TypedMessage {
 export function readTypedMessage(text: string): TypedMessage | null {
   const end = typeEnd(text);
   if (end === 0) return null;
-  const type = text.slice(0, end);
-  let rest = text.slice(end);
+  const type = text.slice(0, end) + wrappedType(text, end);
+  let rest = text.slice(type.length);
   const code = /^ \[[A-Za-z][\w ]{2,60}\]/.exec(rest);
   if (code !== null) rest = rest.slice(code[0].length);
   if (rest.trim() === "") return { type, message: "" };
@@ -22,11 +22,20 @@ export function readTypedMessage(text: string): TypedMessage | null {
   return null;
 }
 
-/** Several processes that print at once: `RuntimeErrorRuntimeError: : message`. */
+/** The error of a task in parentheses behind the type of what carries it: `RayTaskError(ValueError)`. */
+function wrappedType(text: string, from: number): string {
+  if (text.charAt(from) !== "(" || !text.slice(0, from).endsWith("Error")) return "";
+  return /^\([A-Z]\w{2,80}\)(?=:|$)/.exec(text.slice(from, from + 90))?.[0] ?? "";
+}
+
+/** Several processes that print at once: `RuntimeErrorRuntimeError: : messagemessage`. */
 function untangled(type: string, message: string): TypedMessage {
   const once = /^(.{4,80}?)\1{1,15}$/.exec(type)?.[1];
   if (once === undefined) return { type, message };
-  return { type: once, message: message.replace(/^(?:: ?){1,15}/, "") };
+  const told = message.replace(/^(?:: ?){1,15}/, "");
+  const writers = type.length / once.length;
+  const part = told.slice(0, told.length / writers);
+  return { type: once, message: part.repeat(writers) === told ? part : told };
 }
 
 const longestType = 160;
@@ -46,9 +55,13 @@ function typeEnd(text: string): number {
 }
 
 function separatorLength(text: string, at: number): number {
+  if (text.startsWith(locals, at)) return locals.length;
   const length = text.startsWith("::", at) ? 2 : /[.\\]/.test(text.charAt(at)) ? 1 : 0;
   return length > 0 && /[A-Za-z_]/.test(text.charAt(at + length)) ? length : 0;
 }
+
+/** What Python prints for a class that a function made: `app.f.<locals>.Bad`. */
+const locals = ".<locals>.";
 
 /** The part of a type behind its module path: `OutOfMemoryError` of `torch.OutOfMemoryError`. */
 export function lastPart(type: string): string {
@@ -79,7 +92,7 @@ const others = new Set([
 
 /** True for a name that is an error's in any text: `ValueError`, `cv2.error`, `ArrowInvalid`; warnings are none. */
 export function isErrorType(type: string): boolean {
-  const last = lastPart(type);
+  const last = lastPart(type).replace(/\(\w+\)$/, "");
   if (others.has(last)) return true;
   if (statusCode.test(type)) return true;
   if (last === "error") return /^[a-z]\w*\.error$/.test(type);
