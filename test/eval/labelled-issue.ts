@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { UserError } from "../../src/errors.ts";
+import { parseJsonLines } from "./json-lines.ts";
 
 const labelledError = z.object({
   type: z.string().nullable(),
@@ -29,23 +29,5 @@ export type LabelledIssue = z.infer<typeof labelledIssue>;
 
 /** Reads labelled issues, one JSON object a line; throws a `UserError` that names the line that is none. */
 export function parseLabelledIssues(jsonl: string, file: string): LabelledIssue[] {
-  return jsonl.split("\n").flatMap((line, index) => {
-    if (line.trim() === "") return [];
-    const where = `${file}:${index + 1}`;
-    const parsed = labelledIssue.safeParse(parseJson(line, where));
-    if (parsed.success) return [parsed.data];
-    throw new UserError(
-      `${where}: this is no labelled issue: ${z.prettifyError(parsed.error)}\nEach line needs id, text, has_error, errors and primary.`,
-    );
-  });
-}
-
-function parseJson(line: string, where: string): unknown {
-  try {
-    return JSON.parse(line);
-  } catch (cause) {
-    throw new UserError(`${where}: this line is no JSON; the file must hold one object a line.`, {
-      cause,
-    });
-  }
+  return parseJsonLines(labelledIssue, { jsonl, file, what: "labelled issue" });
 }
