@@ -32,7 +32,8 @@ export const announcedLine: Family = {
 };
 
 function isOutput(lines: readonly BlockLine[], at: number): boolean {
-  if (lines[at]?.announced !== null) return true;
+  const announced = lines[at]?.announced ?? null;
+  if (announced !== null) return announced !== "wish";
   return isPrompt(lines[at - 1]?.text ?? "") || isExit(lines[at + 1]?.text ?? "");
 }
 

@@ -47,7 +47,7 @@ const verbatim = new Set<Container>(["fence", "indented", "html"]);
 function weighed(announcement: Announcement | null, region: Region): Announcement | null {
   const isOther = sources.has(region.info) || region.container === "html";
   if (!isOther || announcement === null) return announcement;
-  return announcement === "error" ? "output" : null;
+  return announcement === "output" ? null : announcement === "error" ? "output" : announcement;
 }
 
 const sources = new Set(
@@ -63,6 +63,7 @@ const reach = 240;
 export function announcementIn(text: string): Announcement | null {
   const isHeading = text.startsWith("#") || /^\*\*[^*]{1,80}\*\*:?$/.test(text);
   const words = lastSentence(text.slice(-reach).replace(/[*_#>]+/g, " "));
+  if (wishes.test(words)) return "wish";
   if (unannounced.test(words)) return null;
   if (isHeading)
     return errorWords.test(words) ? "error" : outputWords.test(words) ? "output" : null;
@@ -86,9 +87,12 @@ const outputWords =
 const tellingWords =
   /\b(?:outputs?|logs?|prints?|printed|says?|said|shows?|showing|gives?|gave|get|gets|got|getting|returns?|returned|yields?|results?|responds?|response|message|see|sees|saw|receive[ds]?)\b|提示|显示|输出|日志|如下/i;
 
+const wishes =
+  /\b(?:expect(?:ed|ing|s)? (?!a |an )|expected$|should|would like|would be|desired|ideally|proposed|proposal|feature request)\b|期望|预期|希望/i;
+
 /** Sentences that announce code, what was expected, or that nothing failed. */
 const unannounced =
-  /\b(?:expect(?:ed|ing|s)?|should|would|desired|without (?:an |any )?(?:errors?|fail\w*)|no (?:more )?errors?|instead of|work(?:s|ed|ing)? (?:fine|well|as)|workaround|fixe[sd]|fix|to reproduce|steps)\b|(?:following|this|these|below|my|the|sample|example|source) (?:[\w.-]+ ){0,2}(?:code|script|snippet|examples?|commands?|config\w*|files?|functions?|methods?|quer(?:y|ies)|templates?|inputs?|patch|changes?|diff|lines?|program)\W*$|(?:following|this|these|sample|example) (?:[\w.`-]+ ){0,2}(?:code|snippet|examples?|config\w*|files?|functions?|methods?|quer(?:y|ies)|program) (?:makes? \S{1,60} )?(?:fail|crash|break|throw|error|panic)\w{0,3}\W*$/i;
+  /\b(?:expect(?:ed|ing|s)?|would|without (?:an |any )?(?:errors?|fail\w*)|no (?:more )?errors?|instead of|work(?:s|ed|ing)? (?:fine|well|as)|workaround|fixe[sd]|fix|to reproduce|steps)\b|(?:following|this|these|below|my|the|sample|example|source) (?:[\w.-]+ ){0,2}(?:code|script|snippet|examples?|commands?|config\w*|files?|functions?|methods?|quer(?:y|ies)|templates?|inputs?|patch|changes?|diff|lines?|program)\W*$|(?:following|this|these|sample|example) (?:[\w.`-]+ ){0,2}(?:code|snippet|examples?|config\w*|files?|functions?|methods?|quer(?:y|ies)|program) (?:makes? \S{1,60} )?(?:fail|crash|break|throw|error|panic)\w{0,3}\W*$/i;
 
 /** True for a sentence that points at the error: it ends in a colon, or names it as following. */
 function isPointing(words: string): boolean {

@@ -13,8 +13,8 @@ export interface BlockLine {
   announced: Announcement | null;
 }
 
-/** The words above a block announce an error, or output of whatever kind. */
-export type Announcement = "error" | "output";
+/** The words above a block announce an error, output of whatever kind, or what the reporter wishes for. */
+export type Announcement = "error" | "output" | "wish";
 
 /** A log record's own words in front of its message. */
 export interface Stamp {

@@ -22,6 +22,7 @@ import { ruby } from "./ruby.ts";
 import { rubyRecord } from "./ruby-record.ts";
 import { scriptLine } from "./script-line.ts";
 import { unittest } from "./unittest.ts";
+import { service } from "./service.ts";
 import { untypedLine } from "./untyped-line.ts";
 
 /** In the order in which they are asked: the special shapes before the general ones. */
@@ -46,6 +47,7 @@ export const families: readonly Family[] = [
   compiler,
   crash,
   scriptLine,
+  service,
   errorLine,
   logLine,
   untypedLine,
