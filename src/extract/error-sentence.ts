@@ -29,7 +29,7 @@ export function countWords(text: string): number {
 }
 
 const plainBeginnings =
-  /^(?:Can(?:not|'t|’t| not)|Could(?:n't| not)|Failed to|Unable to|Tried to|CUDA (?:error|out of memory)|NCCL error|No module named|Repository Not Found for url)(?![\w-])/;
+  /^(?:Can(?:not|'t|’t| not)|Could(?:n't| not)|Failed to|Unable to|Tried to|CUDA (?:error(?=: | \d)|out of memory)|NCCL error|No module named|Repository Not Found for url)(?![\w-])/;
 
 const beginnings = new RegExp(
   `^(?:${[

@@ -3,15 +3,18 @@ import { announcedLine } from "./announced-line.ts";
 import { bundler } from "./bundler.ts";
 import { compiler } from "./compiler.ts";
 import { crash } from "./crash.ts";
+import { deviceAssertion } from "./device-assertion.ts";
 import { doctest } from "./doctest.ts";
 import { errorLine } from "./error-line.ts";
 import { exceptionGroup } from "./exception-group.ts";
 import { faulthandler } from "./faulthandler.ts";
+import { gpuLine } from "./gpu-line.ts";
 import { ipython } from "./ipython.ts";
 import { java } from "./java.ts";
 import { javascript } from "./javascript.ts";
 import { logLine } from "./log-line.ts";
 import { minitest } from "./minitest.ts";
+import { nativeLog } from "./native-log.ts";
 import { npm } from "./npm.ts";
 import { panic } from "./panic.ts";
 import { pytest } from "./pytest.ts";
@@ -21,6 +24,7 @@ import { rspec } from "./rspec.ts";
 import { ruby } from "./ruby.ts";
 import { rubyRecord } from "./ruby-record.ts";
 import { scriptLine } from "./script-line.ts";
+import { tensorflowOp } from "./tensorflow-op.ts";
 import { unittest } from "./unittest.ts";
 import { service } from "./service.ts";
 import { untypedLine } from "./untyped-line.ts";
@@ -40,6 +44,10 @@ export const families: readonly Family[] = [
   doctest,
   faulthandler,
   python,
+  deviceAssertion,
+  nativeLog,
+  tensorflowOp,
+  gpuLine,
   javascript,
   java,
   npm,

@@ -65,8 +65,10 @@ function isToldOn(sentence: string, message: string): boolean {
   );
 }
 
-function keyOf({ type, message }: Draft): string {
-  const words = message.replace(/\s+/g, " ").trim();
+function keyOf({ type, message, kind }: Draft): string {
+  const told = message.replace(/\s+/g, " ").trim();
+  // Records that differ by their numbers alone are one, told by several ranks or again and again.
+  const words = kind === "log" ? told.replace(/\d+/g, "0") : told;
   return `${lastPart(type ?? "").toLowerCase()}\n${words}`;
 }
 

@@ -9,7 +9,7 @@ export function endsMessage(before: BlockLine, line: BlockLine, isIndented: bool
   if (line.line - before.line > 8 || line.container === "title") return true;
   if (text.includes("Traceback (most recent call last)")) return true;
   if (isChainMarker(text) || prompt.test(text) || rule.test(text)) return true;
-  if (otherVoices.test(text) || progress.test(text)) return true;
+  if (otherVoices.test(text) || progress.test(text) || isThreadsAssertion(text)) return true;
   if (isIndented) return false;
   const typed = readTypedMessage(text);
   return typed !== null && isErrorType(typed.type) && !announcesError(before.text);
@@ -20,8 +20,13 @@ const prompt =
 const rule = /^(?:-{8,}|={8,}|╭|─{4,}|\*{8,}|_{8,}|##\[|\+-|"""$)/;
 /** What interpreters, launchers and shells print once a program is dead. */
 const otherVoices =
-  /^(?:Process finished with exit code|Exception ignored in|Exception in thread|Process \w[\w:-]{0,60}:$|During handling|Fatal Python error|terminate called|Aborted|Killed|make(?:\[\d+\])?: |srun: |(?:INFO|WARNING|DEBUG|ERROR|CRITICAL):|\[(?:\d+|PYI-\d+:ERROR)\] Failed to execute script|Failed to execute script |Extension modules: )/;
+  /^(?:Process finished with exit code|Exception ignored in|Exception in thread|Process \w[\w:-]{0,60}:$|During handling|Fatal Python error|terminate called|Aborted|Killed|make(?:\[\d+\])?: |srun: |(?:INFO|WARNING|DEBUG|ERROR|CRITICAL):|\[(?:\d+|PYI-\d+:ERROR)\] Failed to execute script|Failed to execute script |Extension modules: |GGML_ASSERT)/;
 const progress = /^(?:Epoch \d|\d{1,3}%\||\[[\d:., -]{6,}\])/;
+
+/** A GPU's threads print while the program that called them is told. */
+function isThreadsAssertion(text: string): boolean {
+  return text.endsWith("failed.") && text.includes("thread: [");
+}
 
 /** True for a line behind which the error stands that it speaks of: `backend='inductor' raised:`. */
 export function announcesError(text: string): boolean {
