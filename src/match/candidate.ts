@@ -42,6 +42,8 @@ export interface Candidate {
   support: LibrarySupport;
   /** Independent symptom phrases that it rests on. */
   phrases: number;
+  /** Of symptoms: whether the issue names an identifier or a package of the known error. */
+  isGrounded: boolean;
 }
 
 /** Cap on hostile reports: known errors that are held against the reports of one issue. */
@@ -94,10 +96,12 @@ export function reportCandidates(extraction: Extraction, knowledge: KnowledgeBas
 export function symptomCandidates(extraction: Extraction, knowledge: KnowledgeBase): Candidate[] {
   const found = findSymptoms(extraction, knowledge.symptoms);
   const seen = found.length === 0 ? [] : seenLibraries(extraction, null);
-  return found.map(({ symptoms: { prepared }, clues, phrases }) => {
-    const all = [...clues, ...libraryClues(prepared, seen, knowledge)];
+  return found.map(({ symptoms: { prepared }, clues, phrases, hasKeyword }) => {
+    const libraries = libraryClues(prepared, seen, knowledge);
+    const all = [...clues, ...libraries, ...domainClue(prepared, seen)];
     const candidate = weighUp(prepared, extraction, { clues: all, report: null, captures: {} });
-    return Object.assign(candidate, { phrases });
+    const isGrounded = hasKeyword || libraries.length > 0;
+    return Object.assign(candidate, { phrases, isGrounded });
   });
 }
 
@@ -133,5 +137,14 @@ function weighUp(
     versionStatus: status,
     versions: findings,
   };
-  return { prepared, match, points, characters: 0, isCause: false, support: "general", phrases: 0 };
+  return {
+    prepared,
+    match,
+    points,
+    characters: 0,
+    isCause: false,
+    support: "general",
+    phrases: 0,
+    isGrounded: false,
+  };
 }

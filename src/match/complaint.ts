@@ -34,11 +34,11 @@ const wordings: readonly (readonly [Complaint, RegExp])[] = [
   ["killed", /\b(?:killed|sigkill|exit code -?9|exitcode -?9|oom[- ]killer)\b|被杀|被终止/],
   [
     "growth",
-    /\b(?:memory leak|leaks? memory|leaking|memory (?:keeps |usage )?(?:grows|growing|increases|increasing))\b|内存泄漏|显存泄漏|内存(?:不断|持续|一直)?(?:增长|上涨|增加)/,
+    /\b(?:memory leak|leaks? memory|leaking|memory (?:keeps |usage )?(?:grows|growing|increases|increasing))\b|\bram(?: usage)? (?:keeps )?(?:grows|growing|increases|increasing)\b|内存泄漏|显存泄漏|内存(?:不断|持续|一直)?(?:增长|上涨|增加|上升)/,
   ],
   [
     "idle",
-    /\b(?:not used|not using|isn't used|unused|utilization (?:is |stays )?(?:at )?0 ?%|0 ?% utilization|no effect|identical)\b|未使用|没有使用|利用率为? ?0|没有效果|不生效/,
+    /\b(?:not used|not using|isn't used|unused|utilization (?:is |stays )?(?:at )?0 ?%|0 ?% utilization|no effect|identical|changes nothing|makes no difference)\b|未使用|没有使用|没有?用[上到]|利用率(?:一直)?为? ?0|没有效果|不生效|完全相同|一模一样|没有变化/,
   ],
 ];
 

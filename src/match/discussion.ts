@@ -20,6 +20,7 @@ const discussions = [
   /\badd (?:a|some) (?:test|section|note|example|check)\b/i,
   /\b(?:i|we|upgrading|updating|downgrading|reinstalling|that|which|this) (?:have |has |just |already )?(?:solved|fixed|resolved|cured)\b/i,
   /^\W{0,3}(?:solved|resolved|fixed)\b/i,
+  /^\W{0,3}(?:docs?|documentation|feature(?: request)?|rfc|proposal|question)\W{0,2}[:\]]/i,
   /\bthis is not\b|\bi have no (?:problem|issue)/i,
   /\bplease (?:catch|handle|raise|throw|add|support|document)\b/i,
   /^\W{0,3}建议|希望.{0,12}(?:捕获|自动|不要)/,

@@ -47,11 +47,12 @@ export function match(
 
 /** Whether symptoms are enough: an error of another kind in the issue speaks against them. */
 function suffices(
-  { match: { confidence }, phrases }: Candidate,
+  { match: { confidence }, phrases, isGrounded }: Candidate,
   { isUnasked, hasOtherError }: { isUnasked: boolean; hasOtherError: boolean },
 ): boolean {
   if (isUnasked) {
-    return !hasOtherError && phrases >= leastPhrasesUnasked && confidence >= leastUnasked;
+    const isStrong = phrases >= leastPhrasesUnasked && confidence >= leastUnasked;
+    return isStrong && isGrounded && !hasOtherError;
   }
   return !hasOtherError || confidence >= leastUnasked;
 }

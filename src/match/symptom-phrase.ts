@@ -2,11 +2,12 @@ import { complaintsIn, withoutComplaints } from "./complaint.ts";
 import type { Complaint } from "./complaint.ts";
 import { foldCase } from "./fold.ts";
 import type { PreparedError } from "./prepared-error.ts";
+import { isActivity, withoutWordGroups, wordGroupsIn } from "./symptom-words.ts";
 import { isGeneric } from "./word-weights.ts";
 
 /** A word of a phrase in the form in which it is looked for. */
 export interface Term {
-  /** Stem of an English word, looked for among stems; or Chinese text, looked for as it is. */
+  /** Name of a group of words or stem of an English word, looked for as one; or Chinese text, looked for as it is. */
   text: string;
   isHan: boolean;
   weight: number;
@@ -24,8 +25,12 @@ export interface Phrase {
 export interface PreparedSymptoms {
   prepared: PreparedError;
   phrases: readonly Phrase[];
-  /** Identifiers that the phrases name (`device_map`), case-folded; one must be in the issue. */
+  /** Identifiers in the title and the signature (`device_map`), case-folded; one must be in the issue. */
+  required: readonly string[];
+  /** Identifiers that the phrases name, case-folded. */
   keywords: readonly string[];
+  /** What the program was doing, where most phrases say so: the issue must be about one of these. */
+  activities: ReadonlySet<string>;
 }
 
 /** What a term weighs that says what happened or to what, and one that is only grammar. */
@@ -47,14 +52,34 @@ const segmenter = new Intl.Segmenter("zh", { granularity: "word" });
 
 /** The phrases of a known error, ready to be looked for; none when it has no usable phrase. */
 export function prepareSymptoms(prepared: PreparedError): PreparedSymptoms[] {
-  const { symptoms, symptoms_zh: chinese } = prepared.knownError;
-  const texts = [...symptoms, ...chinese];
+  const { symptoms, symptoms_zh: chinese, signature, title } = prepared.knownError;
+  const texts = [...symptoms, ...chinese].map(foldCase);
   const phrases = texts
-    .map(foldCase)
     .map((text) => ({ complaints: complaintsIn(text), terms: termsOf(withoutComplaints(text)) }))
     .filter(({ complaints, terms }) => complaints.size > 0 && countTelling(terms) > 0);
-  const identifiers = texts.flatMap((text) => foldCase(text).match(/[a-z]\w*_\w+/g) ?? []);
-  return phrases.length === 0 ? [] : [{ prepared, phrases, keywords: [...new Set(identifiers)] }];
+  if (phrases.length === 0) return [];
+  const required = identifiersIn(foldCase(`${signature} ${title ?? ""}`));
+  const keywords = texts.flatMap(identifiersIn);
+  const activities = mainActivities(texts);
+  return [{ prepared, phrases, required, keywords: [...new Set(keywords)], activities }];
+}
+
+function identifiersIn(folded: string): string[] {
+  return folded.match(/[a-z]\w*_\w+/g) ?? [];
+}
+
+/** Activities that at least half of the phrases name of those that name any; none when few do. */
+function mainActivities(texts: readonly string[]): Set<string> {
+  const named = texts
+    .map((text) => [...wordGroupsIn(text)].filter(isActivity))
+    .filter((found) => found.length > 0);
+  if (named.length * 2 < texts.length) return new Set();
+  return new Set(
+    named.flat().filter((name) => {
+      const count = named.filter((found) => found.includes(name)).length;
+      return count * 2 >= named.length;
+    }),
+  );
 }
 
 /** Terms that carry meaning by themselves. */
@@ -62,15 +87,19 @@ export function countTelling(terms: readonly Term[]): number {
   return terms.filter(({ weight }) => weight === tellingWeight).length;
 }
 
-/** Stems of the English words of a case-folded text. */
+/** Stems of the English words of a case-folded text, and the groups of words that it names. */
 export function stemsOf(folded: string): Set<string> {
-  return new Set((folded.match(/[a-z0-9_]{2,60}/g) ?? []).map(stem));
+  const stems = (folded.match(/[a-z0-9_]{2,60}/g) ?? []).map(stem);
+  return wordGroupsIn(folded).union(new Set(stems));
 }
 
 /** Distinct meaningful words of a case-folded phrase; Chinese is segmented by the runtime's dictionary. */
 function termsOf(phrase: string): Term[] {
   const terms = new Map<string, Term>();
-  for (const { segment, isWordLike } of segmenter.segment(phrase)) {
+  for (const text of wordGroupsIn(phrase)) {
+    terms.set(text, { text, isHan: false, weight: tellingWeight });
+  }
+  for (const { segment, isWordLike } of segmenter.segment(withoutWordGroups(phrase))) {
     const isHan = /\p{Script=Han}/u.test(segment);
     const words = isHan ? [segment] : (segment.match(/[a-z0-9_]{2,60}/g) ?? []);
     for (const word of isWordLike === true ? words : []) {

@@ -1,26 +1,10 @@
 import type { Extraction } from "../extract/extraction.ts";
 import type { Clue } from "./evidence.ts";
-import { complaintsIn } from "./complaint.ts";
-import type { Complaint } from "./complaint.ts";
-import { foldCase } from "./fold.ts";
-import { countTelling, stemsOf } from "./symptom-phrase.ts";
+import { describedProse } from "./described-prose.ts";
+import type { DescribedProse, Passage, Window } from "./described-prose.ts";
+import { isDiscussion } from "./discussion.ts";
+import { countTelling } from "./symptom-phrase.ts";
 import type { Phrase, PreparedSymptoms, Term } from "./symptom-phrase.ts";
-
-/** Text of an issue in which phrases are looked for. */
-interface Passage {
-  line: number;
-  /** As it stands in the issue. */
-  text: string;
-  folded: string;
-  stems: ReadonlySet<string>;
-  complaints: ReadonlySet<Complaint>;
-}
-
-/** A few pieces of prose that follow each other. */
-interface Window {
-  passages: readonly Passage[];
-  joined: Passage;
-}
 
 /** A phrase found within a few lines. */
 interface PhraseHit {
@@ -29,9 +13,19 @@ interface PhraseHit {
   passage: Passage;
 }
 
-/** A phrase is there when this share of its weight stands within this many pieces of prose. */
+/** What the prose says of one known error. */
+interface FoundSymptoms {
+  symptoms: PreparedSymptoms;
+  /** One a phrase, best first. */
+  clues: Clue[];
+  /** Independent phrases that are there. */
+  phrases: number;
+  /** Whether the issue names one of the identifiers that the phrases name. */
+  hasKeyword: boolean;
+}
+
+/** A phrase is there when this share of its weight stands close together. */
 const leastCoverage = 0.75;
-const windowLength = 3;
 
 /** A second phrase counts when it brings at least this many telling words of its own. */
 const leastNewTerms = 1;
@@ -43,34 +37,25 @@ const phrasePoints = 1;
 const furtherPhrasePoints = 0.5;
 const keywordPoints = 0.3;
 
-/** Caps on hostile prose. */
-const mostLines = 300;
-const longestLine = 1_000;
-
 /** Clues that the prose describes each known error with symptoms; those without any are left out. */
 export function findSymptoms(
   extraction: Extraction,
   candidates: readonly PreparedSymptoms[],
-): { symptoms: PreparedSymptoms; clues: Clue[]; phrases: number }[] {
-  if (candidates.length === 0) {
+): FoundSymptoms[] {
+  if (candidates.length === 0 || isDiscussion(extraction.prose[0]?.text ?? "")) {
     return [];
   }
-  const passages = listPassages(extraction);
-  const everything = joinPassages(passages);
-  const windows = passages.map((_, first): Window => {
-    const near = passages.slice(first, first + windowLength);
-    return { passages: near, joined: joinPassages(near) };
-  });
-  const code = extraction.code.slice(0, mostLines).map(({ text }) => text.slice(0, longestLine));
-  const written = `${everything.folded}\n${foldCase(code.join("\n"))}`;
+  const prose = describedProse(extraction);
+  const { written } = prose;
   return candidates.flatMap((symptoms) => {
-    const keyword = symptoms.keywords.find((name) => written.includes(name));
-    if (symptoms.keywords.length > 0 && keyword === undefined) {
+    const { required, keywords } = symptoms;
+    if (required.length > 0 && !required.some((name) => written.includes(name))) {
       return [];
     }
-    const hits = independentHits(symptoms, windows, everything);
-    const clues = hits.map((hit, rank) => toClue(hit, rank, keyword !== undefined));
-    return hits.length === 0 ? [] : [{ symptoms, clues, phrases: hits.length }];
+    const hasKeyword = keywords.some((name) => written.includes(name));
+    const hits = independentHits(symptoms, prose);
+    const clues = hits.map((hit, rank) => toClue(hit, rank, hasKeyword));
+    return hits.length === 0 ? [] : [{ symptoms, clues, phrases: hits.length, hasKeyword }];
   });
 }
 
@@ -86,13 +71,13 @@ function toClue(hit: PhraseHit, rank: number, hasKeyword: boolean): Clue {
 
 /** The phrases that are there, best first, each with words that those before it do not have. */
 function independentHits(
-  { phrases }: PreparedSymptoms,
-  windows: readonly Window[],
-  everything: Passage,
+  { phrases, activities }: PreparedSymptoms,
+  { everything, windows, sentences, isOwnActivity }: DescribedProse,
 ): PhraseHit[] {
   const found = phrases
     .filter((phrase) => coverageOf(phrase, everything) >= leastCoverage)
-    .map((phrase) => bestHit(phrase, windows))
+    .filter(({ complaints }) => isOwnActivity(activities, complaints))
+    .map((phrase) => bestHit(phrase, countTelling(phrase.terms) > 1 ? windows : sentences))
     .filter((hit) => hit !== null)
     .sort((left, right) => right.terms.length * right.coverage - left.terms.length * left.coverage);
   const seen = new Set<string>();
@@ -135,27 +120,4 @@ function coverageOf({ terms, complaints }: Phrase, { folded, stems, ...text }: P
     covered += (isHan ? folded.includes(term) : stems.has(term)) ? weight : 0;
   }
   return covered / total;
-}
-
-function listPassages({ prose }: Extraction): Passage[] {
-  return prose.slice(0, mostLines).map(({ line, text }) => {
-    const capped = text.slice(0, longestLine);
-    const folded = foldCase(capped);
-    return { line, text, folded, stems: stemsOf(folded), complaints: complaintsIn(folded) };
-  });
-}
-
-function joinPassages(passages: readonly Passage[]): Passage {
-  const joined = {
-    line: passages[0]?.line ?? 1,
-    text: "",
-    folded: passages.map(({ folded }) => folded).join("\n"),
-    stems: new Set<string>(),
-    complaints: new Set<Complaint>(),
-  };
-  for (const { stems, complaints } of passages) {
-    stems.forEach((stem) => joined.stems.add(stem));
-    complaints.forEach((complaint) => joined.complaints.add(complaint));
-  }
-  return joined;
 }
