@@ -2,6 +2,7 @@ import type { Family } from "./family.ts";
 import { announcedLine } from "./announced-line.ts";
 import { bundler } from "./bundler.ts";
 import { compiler } from "./compiler.ts";
+import { conda } from "./conda.ts";
 import { crash } from "./crash.ts";
 import { deviceAssertion } from "./device-assertion.ts";
 import { doctest } from "./doctest.ts";
@@ -14,9 +15,12 @@ import { java } from "./java.ts";
 import { javascript } from "./javascript.ts";
 import { logLine } from "./log-line.ts";
 import { minitest } from "./minitest.ts";
+import { markedError } from "./marked-error.ts";
 import { nativeLog } from "./native-log.ts";
 import { npm } from "./npm.ts";
 import { panic } from "./panic.ts";
+import { pip } from "./pip.ts";
+import { poetry } from "./poetry.ts";
 import { pytest } from "./pytest.ts";
 import { python } from "./python.ts";
 import { rich } from "./rich.ts";
@@ -44,6 +48,10 @@ export const families: readonly Family[] = [
   doctest,
   faulthandler,
   python,
+  markedError,
+  pip,
+  poetry,
+  conda,
   deviceAssertion,
   nativeLog,
   tensorflowOp,

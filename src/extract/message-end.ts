@@ -20,7 +20,7 @@ const prompt =
 const rule = /^(?:-{8,}|={8,}|╭|─{4,}|\*{8,}|_{8,}|##\[|\+-|"""$)/;
 /** What interpreters, launchers and shells print once a program is dead. */
 const otherVoices =
-  /^(?:Process finished with exit code|Exception ignored in|Exception in thread|Process \w[\w:-]{0,60}:$|During handling|Fatal Python error|terminate called|Aborted|Killed|make(?:\[\d+\])?: |srun: |(?:INFO|WARNING|DEBUG|ERROR|CRITICAL):|\[(?:\d+|PYI-\d+:ERROR)\] Failed to execute script|Failed to execute script |Extension modules: |GGML_ASSERT)/;
+  /^(?:Process finished with exit code|Exception ignored in|Exception in thread|Process \w[\w:-]{0,60}:$|During handling|Fatal Python error|terminate called|Aborted|Killed|make(?:\[\d+\])?: |srun: |(?:INFO|WARNING|DEBUG|ERROR|CRITICAL):|\[(?:\d+|PYI-\d+:ERROR)\] Failed to execute script|Failed to execute script |Extension modules: |GGML_ASSERT|\[end of output\])/;
 const progress = /^(?:Epoch \d|\d{1,3}%\||\[[\d:., -]{6,}\])/;
 
 /** A GPU's threads print while the program that called them is told. */

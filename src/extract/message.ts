@@ -96,6 +96,10 @@ const behindBlank = [
   "Node: ",
   // torch.multiprocessing begins its message with a blank line.
   "-- Process ",
+  // conda
+  "Could not solve for environment specs",
+  "Current channels:",
+  "An HTTP error occurred when trying to retrieve",
 ];
 
 /** True for lines that belong to a message although a blank line stands before them. */

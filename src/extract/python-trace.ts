@@ -70,6 +70,14 @@ function readBody(lines: readonly BlockLine[], from: number, body: Body): Trace 
     if (line.text.trim() === "" || (line.stamp !== null && !isStamped)) continue;
     const indent = indentOf(line.text);
     const frame = readPythonFrame(line.text);
+    const cut = afterFrame ? trace.frames[trace.frames.length - 1] : undefined;
+    const cutName = cut?.function === null ? /^\s*in (\S{1,200})$/.exec(line.text)?.[1] : undefined;
+    if (cut !== undefined && cutName !== undefined) {
+      // Wrapped by a narrow terminal, as uv does with a build's output.
+      cut.function = cutName;
+      trace.next = at + 1;
+      continue;
+    }
     if (frame !== null) {
       if (trace.frames.length === 0) base = Math.max(0, indent - 2);
       frameIndent = indent;

@@ -44,7 +44,7 @@ describe("errors without a stack", () => {
     [
       "a level and a colon",
       fenced("ERROR: No matching distribution found for x"),
-      ["* log ERROR|No matching distribution found for x 2-2"],
+      ["* build ERROR|No matching distribution found for x 2-2"],
     ],
     ["git", fenced("fatal: not a git repository"), ["* log fatal|not a git repository 2-2"]],
     ["a status code alone", fenced("DEADLINE_EXCEEDED"), ["* line DEADLINE_EXCEEDED| 2-2"]],
