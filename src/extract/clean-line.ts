@@ -8,7 +8,7 @@ export function cleanLine(written: string, container: Container): string {
   if (text.includes("[0m")) text = withoutBareAnsi(text);
   if (text.includes("&")) text = decodeEntities(text);
   if (container !== "fence" && text.includes("<")) text = withoutTags(text);
-  if (container === "fence" && /^\s*~{3,}\s*\w*$/.test(text)) text = "";
+  if (container === "fence" && /^ {0,3}~{3,}\s*\w*$/.test(text)) text = "";
   if (text.includes("```")) text = withoutFenceMark(text);
   return text.replace(blank, " ").replace(invisible, "").slice(0, limits.line).trimEnd();
 }

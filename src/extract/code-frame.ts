@@ -7,7 +7,7 @@ export function isCodeFrameLine(text: string): boolean {
   return (
     /^(?:[>→×] {0,4})?\d{1,7} {0,4}[|│┃]/.test(line) ||
     /^[>|│╵·]? {0,200}[|│·]? {0,200}(?:\^+|~+|─*┬─*|╰─.*)$/.test(line) ||
-    /^[╭╰├]─/.test(line)
+    /^(?:[╭╰├]─|[╷╵]|,-\[|`-{2,}$)/.test(line)
   );
 }
 

@@ -12,7 +12,7 @@ import { faulthandler } from "./faulthandler.ts";
 import { gpuLine } from "./gpu-line.ts";
 import { ipython } from "./ipython.ts";
 import { java } from "./java.ts";
-import { javascript } from "./javascript.ts";
+import { javascriptFamilies } from "./javascript-families.ts";
 import { logLine } from "./log-line.ts";
 import { minitest } from "./minitest.ts";
 import { markedError } from "./marked-error.ts";
@@ -56,7 +56,7 @@ export const families: readonly Family[] = [
   nativeLog,
   tensorflowOp,
   gpuLine,
-  javascript,
+  ...javascriptFamilies,
   java,
   npm,
   panic,

@@ -56,7 +56,7 @@ function readWriter(text: string, from = 0): number {
   return 0;
 }
 
-const time = /^\d{1,2}:\d{2}:\d{2}(?:[.,]\d{1,9})?/;
+const time = /^\d{1,2}:\d{2}:\d{2}(?:[.,]\d{1,9})?(?: [AP]M(?![\w]))?/;
 const dateTime =
   /^\d{2,4}[-/.]\d{2}(?:[-/.]\d{2,4})?[T ]\d{1,2}:\d{2}:\d{2}(?:[.,:]\d{1,9})?(?: ?(?:Z|UTC|[+-]\d{2}:?\d{2})(?![\w]))?/;
 const syslog =

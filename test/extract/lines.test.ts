@@ -73,7 +73,7 @@ describe("errors without a stack", () => {
     [
       "tsc",
       fenced("a.ts:3:1 - error TS2304: Cannot find name 'x'."),
-      ["* line TS2304|Cannot find name 'x'. 2-2"],
+      ["* compiler TS2304|Cannot find name 'x'. 2-2"],
     ],
     ["go build", fenced("./a.go:4:2: undefined: f"), ["* line error|undefined: f 2-2"]],
     [

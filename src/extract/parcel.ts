@@ -1,0 +1,42 @@
+import type { BlockLine } from "./block.ts";
+import { buildReading, nextFilled } from "./build-error.ts";
+import type { Head } from "./call-stack.ts";
+import type { Family } from "./family.ts";
+import { readToolHead, readToolType } from "./tool-error.ts";
+
+/** Errors of Parcel: `🚨 Build failed.`, and `@parcel/core: x`, which says who found it. */
+export const parcel: Family = {
+  name: "parcel",
+  read(lines, at) {
+    const text = lines[at]?.text.trimStart() ?? "";
+    if (text.startsWith("@parcel/")) {
+      const head = readOrigin(text);
+      return head && buildReading(lines, { at, errorAt: at, head });
+    }
+    if (!text.startsWith("🚨") && !text.startsWith("× Build failed")) return null;
+    const found = readAlarm(lines, at, text.replace(/^(?:🚨|×)\s*/u, ""));
+    return found && buildReading(lines, { ...found, at });
+  },
+};
+
+/** Version 2 says `Build failed.` above the error, version 1 says it right behind the sign. */
+function readAlarm(
+  lines: readonly BlockLine[],
+  at: number,
+  told: string,
+): { errorAt: number; head: Head } | null {
+  if (!told.startsWith("Build failed"))
+    return told === "" ? null : { errorAt: at, head: readToolHead(told) };
+  const errorAt = nextFilled(lines, at + 1, 4);
+  if (errorAt === null) return null;
+  const text = lines[errorAt]?.text ?? "";
+  return { errorAt, head: readOrigin(text.trim()) ?? readToolHead(text) };
+}
+
+/** The part of Parcel in front of the colon stands where others print a type. */
+function readOrigin(text: string): Head | null {
+  const found = /^(@parcel\/[\w-]{1,60}): ([A-Za-z'"`].* .*)$/.exec(text);
+  if (found === null) return null;
+  const told = found[2] ?? "";
+  return readToolType(told) ?? { type: found[1] ?? null, message: told };
+}
