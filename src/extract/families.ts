@@ -3,6 +3,7 @@ import { announcedLine } from "./announced-line.ts";
 import { bundler } from "./bundler.ts";
 import { compiler } from "./compiler.ts";
 import { conda } from "./conda.ts";
+import { composer } from "./composer.ts";
 import { crash } from "./crash.ts";
 import { deviceAssertion } from "./device-assertion.ts";
 import { doctest } from "./doctest.ts";
@@ -21,6 +22,12 @@ import { npm } from "./npm.ts";
 import { panic } from "./panic.ts";
 import { pip } from "./pip.ts";
 import { poetry } from "./poetry.ts";
+import { php } from "./php.ts";
+import { phpCollision } from "./php-collision.ts";
+import { phpConsole } from "./php-console.ts";
+import { phpLog } from "./php-log.ts";
+import { phpPage } from "./php-page.ts";
+import { phpunit } from "./phpunit.ts";
 import { pytest } from "./pytest.ts";
 import { python } from "./python.ts";
 import { rich } from "./rich.ts";
@@ -40,6 +47,13 @@ export const families: readonly Family[] = [
   rspec,
   minitest,
   bundler,
+  php,
+  phpLog,
+  phpConsole,
+  phpCollision,
+  phpPage,
+  phpunit,
+  composer,
   exceptionGroup,
   rich,
   ipython,

@@ -1,0 +1,102 @@
+import type { BlockLine } from "./block.ts";
+import type { Frame } from "./error-report.ts";
+import type { Family } from "./family.ts";
+import { phpCall } from "./php-place.ts";
+import { isPhpType } from "./php-type.ts";
+import { errorOver, readingOver } from "./told-error.ts";
+
+/**
+ * Exceptions on Laravel's console: the class, the message, `at file:line` with source, numbered calls
+ * (https://github.com/nunomaduro/collision/blob/stable/src/Writer.php).
+ */
+export const phpCollision: Family = {
+  name: "php collision",
+  read(lines, at) {
+    const head = readHead(lines[at]?.text ?? "");
+    if (head === null) return null;
+    const place = placeBelow(lines, at + 1);
+    if (place === null) return null;
+    const start = head.message === "" ? skipBlank(lines, at + 1) : at;
+    const end = endOfMessage(lines, start, place);
+    const message = head.message === "" ? (lines[start]?.text.trim() ?? "") : head.message;
+    const error = errorOver(lines, { at: start, next: end }, { type: head.type, message });
+    const { frames, next } = readCalls(lines, place);
+    return readingOver(
+      lines,
+      { at, next },
+      {
+        error: { ...error, line: lines[at]?.line ?? error.line },
+        language: "php",
+        kind: "tb",
+        frames: frames.toReversed(),
+      },
+    );
+  },
+};
+
+/** A class alone on its line, or with its message behind ` : `, as Laravel 5 printed it. */
+function readHead(text: string): { type: string; message: string } | null {
+  if (!text.startsWith("  ")) return null;
+  const body = text.trim();
+  const end = body.indexOf(" ");
+  const type = end < 0 ? body : body.slice(0, end);
+  if (!isPhpType(type)) return null;
+  const rest = body.slice(type.length).trimStart();
+  if (rest === "") return { type, message: "" };
+  return rest.startsWith(": ") ? { type, message: rest.slice(2).trim() } : null;
+}
+
+/** Lines that a message may go on for before the place. */
+const reach = 25;
+
+function placeBelow(lines: readonly BlockLine[], from: number): number | null {
+  for (let at = from; at < lines.length && at - from < reach; at += 1) {
+    const text = lines[at]?.text ?? "";
+    if (/^ {1,4}at \S{1,400}:\d{1,7}$/.test(text)) return at;
+    if (text !== "" && !text.startsWith(" ")) return null;
+  }
+  return null;
+}
+
+function skipBlank(lines: readonly BlockLine[], from: number): number {
+  return lines[from]?.text.trim() === "" ? from + 1 : from;
+}
+
+function endOfMessage(lines: readonly BlockLine[], start: number, place: number): number {
+  let end = start + 1;
+  while (end < place && lines[end]?.text.trim() !== "") end += 1;
+  return end;
+}
+
+/** The place, its source (`➜ 12▕`), and the calls; a call's file and its name share two lines in either order. */
+function readCalls(lines: readonly BlockLine[], place: number): { frames: Frame[]; next: number } {
+  const frames = callFrom(lines[place]?.text.trim().slice("at ".length) ?? "", "");
+  let next = place + 1;
+  for (let at = next; at < lines.length && at - next < 12; at += 1) {
+    const text = lines[at]?.text ?? "";
+    const number = /^ {1,4}\d{1,3} {1,4}(?=\S)/.exec(text);
+    if (number !== null && !/^ {1,6}\d{1,6}[▕|]/.test(text)) {
+      const [first, second] = [
+        text.slice(number[0].length).trim(),
+        lines[at + 1]?.text.trim() ?? "",
+      ];
+      const [file, called] = /:\d{1,7}$/.test(first) ? [first, second] : [second, first];
+      frames.push(...callFrom(file, called));
+      next = at + 2;
+      at += 1;
+    } else if (
+      /^ {1,6}(?:➜ {1,6})?\d{1,6}[▕|]|^ {4,8}\+\d{1,4} vendor frames|^ {2}Exception trace:/.test(
+        text,
+      )
+    )
+      next = at + 1;
+    else if (text !== "" && !text.startsWith(" ")) break;
+  }
+  return { frames, next };
+}
+
+function callFrom(place: string, called: string): Frame[] {
+  const found = /^(\S{1,400}):(\d{1,7})$/.exec(place);
+  if (found === null || found[1] === "[internal]") return [];
+  return [phpCall(found[1] ?? "", Number(found[2]), called.replace(/::$/, ""))];
+}
