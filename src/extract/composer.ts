@@ -14,10 +14,11 @@ export const composer: Family = {
     const isHead = heads.some((head) => text.startsWith(head));
     if (!isHead && !isProblem(lines, at, text)) return null;
     if (lines[at]?.container === "title") return null;
-    const next = isHead ? behindProblems(lines, at + 1) : behindProblems(lines, at);
-    const message = isHead ? text : (lines[at + 1]?.text.trim().slice(2) ?? "");
     const first = isHead ? at : at + 1;
-    const error = errorOver(lines, { at: first, next }, { type: null, message });
+    const end = behindProblems(lines, first + 1);
+    const message = isHead ? text : (lines[first]?.text.trim().slice(2) ?? "");
+    const error = errorOver(lines, { at: first, next: end }, { type: null, message });
+    const next = behindAdvice(lines, end);
     return readingOver(lines, { at, next }, { error, language: "php", kind: "build" });
   },
 };
@@ -42,6 +43,21 @@ function behindProblems(lines: readonly BlockLine[], from: number): number {
     if (text.trim() === "") continue;
     if (!/^(?: {2}|\s{0,8}(?:Problem \d|- ))/.test(text)) break;
     next = at + 1;
+  }
+  return next;
+}
+
+/** Composer's advice on potential causes, and what it undid, follow in paragraphs. */
+function behindAdvice(lines: readonly BlockLine[], from: number): number {
+  let next = from;
+  for (let at = from; at < lines.length && at - from < 20; at += 1) {
+    const text = lines[at]?.text ?? "";
+    if (
+      /^(?:Potential causes:|Use the option |You can also try |Read <http|Installation failed, |Running update with)/.test(
+        text,
+      )
+    )
+      next = at + 1;
   }
   return next;
 }

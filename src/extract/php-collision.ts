@@ -12,7 +12,11 @@ import { errorOver, readingOver } from "./told-error.ts";
 export const phpCollision: Family = {
   name: "php collision",
   read(lines, at) {
-    const head = readHead(lines[at]?.text ?? "");
+    const text = lines[at]?.text ?? "";
+    const head =
+      text.includes("\\") || text.includes("rror") || text.includes("xception")
+        ? readHead(text)
+        : null;
     if (head === null) return null;
     const place = placeBelow(lines, at + 1);
     if (place === null) return null;
@@ -36,7 +40,6 @@ export const phpCollision: Family = {
 
 /** A class alone on its line, or with its message behind ` : `, as Laravel 5 printed it. */
 function readHead(text: string): { type: string; message: string } | null {
-  if (!text.startsWith("  ")) return null;
   const body = text.trim();
   const end = body.indexOf(" ");
   const type = end < 0 ? body : body.slice(0, end);
@@ -51,9 +54,9 @@ const reach = 25;
 
 function placeBelow(lines: readonly BlockLine[], from: number): number | null {
   for (let at = from; at < lines.length && at - from < reach; at += 1) {
-    const text = lines[at]?.text ?? "";
-    if (/^ {1,4}at \S{1,400}:\d{1,7}$/.test(text)) return at;
-    if (text !== "" && !text.startsWith(" ")) return null;
+    const text = lines[at]?.text.trim() ?? "";
+    if (/^at \S{1,400}(?:\.php|artisan):\d{1,7}$/.test(text)) return at;
+    if (readHead(text) !== null) return null;
   }
   return null;
 }
@@ -72,27 +75,24 @@ function endOfMessage(lines: readonly BlockLine[], start: number, place: number)
 function readCalls(lines: readonly BlockLine[], place: number): { frames: Frame[]; next: number } {
   const frames = callFrom(lines[place]?.text.trim().slice("at ".length) ?? "", "");
   let next = place + 1;
-  for (let at = next; at < lines.length && at - next < 12; at += 1) {
-    const text = lines[at]?.text ?? "";
-    const number = /^ {1,4}\d{1,3} {1,4}(?=\S)/.exec(text);
-    if (number !== null && !/^ {1,6}\d{1,6}[▕|]/.test(text)) {
-      const [first, second] = [
-        text.slice(number[0].length).trim(),
-        lines[at + 1]?.text.trim() ?? "",
-      ];
+  for (let at = next; at < lines.length; at += 1) {
+    const text = lines[at]?.text.trim() ?? "";
+    const call = /^\d{1,3} {1,4}(?=\S)/.exec(text);
+    if (isAmongCalls(text)) next = at + 1;
+    else if (call !== null) {
+      const [first, second] = [text.slice(call[0].length), lines[at + 1]?.text.trim() ?? ""];
       const [file, called] = /:\d{1,7}$/.test(first) ? [first, second] : [second, first];
       frames.push(...callFrom(file, called));
-      next = at + 2;
       at += 1;
-    } else if (
-      /^ {1,6}(?:➜ {1,6})?\d{1,6}[▕|]|^ {4,8}\+\d{1,4} vendor frames|^ {2}Exception trace:/.test(
-        text,
-      )
-    )
       next = at + 1;
-    else if (text !== "" && !text.startsWith(" ")) break;
+    } else if (text !== "") break;
   }
   return { frames, next };
+}
+
+/** Source lines (`➜ 12▕ ...`, of old versions `12| ...`), and notes on calls that were left out. */
+function isAmongCalls(text: string): boolean {
+  return /^(?:➜ {0,6})?\d{1,6}[▕|]|^\+\d{1,4} vendor frames|^Exception trace:$/.test(text);
 }
 
 function callFrom(place: string, called: string): Frame[] {

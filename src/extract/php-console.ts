@@ -58,15 +58,17 @@ function readChain(lines: readonly BlockLine[], at: number, first: Box): Reading
   );
 }
 
-/** The message is indented by two columns, between blank lines. */
+/** The message is indented like its type, and more than its place, between blank lines. */
 function readBox(lines: readonly BlockLine[], at: number): Box | null {
   const placed = /^In ([\w.-]{1,120}\.php) line (\d{1,7}):$/.exec(lines[at]?.text.trim() ?? "");
   const start = placed === null ? at : skipBlanks(lines, at + 1);
   const type = readType(lines[start]?.text ?? "");
   const first = type === null ? start : start + 1;
-  if ((placed === null && type === null) || !isMessage(lines, first)) return null;
+  if (placed === null && type === null) return null;
+  const indent = indentOf(lines[at]?.text ?? "") + (placed === null ? 0 : 1);
   let next = first;
-  while (isMessage(lines, next) && next - first < limits.messageLines) next += 1;
+  while (isMessage(lines[next], indent) && next - first < limits.messageLines) next += 1;
+  if (next === first) return null;
   const error = errorOver(
     lines,
     { at: first, next },
@@ -84,9 +86,9 @@ function readType(text: string): string | null {
   return isPhpType(type) ? type : null;
 }
 
-function isMessage(lines: readonly BlockLine[], at: number): boolean {
-  const text = lines[at]?.text ?? "";
-  return text.trim() !== "" && indentOf(text) >= 2 && readType(text) === null;
+function isMessage(line: BlockLine | undefined, indent: number): boolean {
+  if (line === undefined || line.text.trim() === "") return false;
+  return indentOf(line.text) >= indent && readType(line.text) === null;
 }
 
 /** `Exception trace:` and ` App\Cart->open() at /srv/Cart.php:12`. */

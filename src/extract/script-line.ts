@@ -85,7 +85,9 @@ function readUncaught(text: string): Head | null {
   if (plain.startsWith("Error: ") || findTyped(plain) !== null) return null;
   const held = /^(\w{0,60}(?:Error|Exception)) \{/.exec(plain)?.[1];
   if (held !== undefined) return { type: held, message: heldMessage(plain) };
-  return /^[A-Za-z][\w'’]{0,30} \w+ [^{]/.test(plain) ? { type: null, message: plain } : null;
+  return /^(?!(?:exception|error)s?\b)[A-Za-z][\w'’]{0,30} \w+ [^{]/i.test(plain)
+    ? { type: null, message: plain }
+    : null;
 }
 
 function isOddAlone(text: string): boolean {
