@@ -20,6 +20,7 @@ export const php: Family = {
   read(lines, at) {
     const line = lines[at];
     const text = line?.text ?? "";
+    if (line !== undefined && text.startsWith("--")) return readTestSection(lines, at);
     if (line === undefined || !mayBegin(text)) return null;
     if (isExpected(text)) return { draft: null, next: at + 1 };
     const head = readPhpHead(plain(text)) ?? (isVerbatim(line) ? null : quotedHead(text));
@@ -28,6 +29,14 @@ export const php: Family = {
     return thrown && readChain(lines, at, thrown);
   },
 };
+
+/** The title of a test of PHP itself and the output it expects are no errors (https://qa.php.net/phpt_details.php). */
+function readTestSection(lines: readonly BlockLine[], at: number): Reading | null {
+  if (!/^--(?:TEST|DESCRIPTION|EXPECT(?:F|REGEX)?)--$/.test(lines[at]?.text ?? "")) return null;
+  let next = at + 1;
+  while (next < lines.length && !/^--[A-Z_]{1,40}--$/.test(lines[next]?.text ?? "")) next += 1;
+  return { draft: null, next };
+}
 
 function mayBegin(text: string): boolean {
   return text.includes("rror") || text.includes("xception") || text.includes(" (line ");
