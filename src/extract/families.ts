@@ -1,9 +1,7 @@
 import type { Family } from "./family.ts";
 import { announcedLine } from "./announced-line.ts";
-import { bundler } from "./bundler.ts";
 import { compiler } from "./compiler.ts";
 import { conda } from "./conda.ts";
-import { composer } from "./composer.ts";
 import { crash } from "./crash.ts";
 import { deviceAssertion } from "./device-assertion.ts";
 import { doctest } from "./doctest.ts";
@@ -15,25 +13,16 @@ import { ipython } from "./ipython.ts";
 import { java } from "./java.ts";
 import { javascriptFamilies } from "./javascript-families.ts";
 import { logLine } from "./log-line.ts";
-import { minitest } from "./minitest.ts";
 import { markedError } from "./marked-error.ts";
 import { nativeLog } from "./native-log.ts";
 import { npm } from "./npm.ts";
 import { panic } from "./panic.ts";
 import { pip } from "./pip.ts";
 import { poetry } from "./poetry.ts";
-import { php } from "./php.ts";
-import { phpCollision } from "./php-collision.ts";
-import { phpConsole } from "./php-console.ts";
-import { phpLog } from "./php-log.ts";
-import { phpPage } from "./php-page.ts";
-import { phpunit } from "./phpunit.ts";
 import { pytest } from "./pytest.ts";
 import { python } from "./python.ts";
 import { rich } from "./rich.ts";
-import { rspec } from "./rspec.ts";
-import { ruby } from "./ruby.ts";
-import { rubyRecord } from "./ruby-record.ts";
+import { runtimeFamilies } from "./runtime-families.ts";
 import { scriptLine } from "./script-line.ts";
 import { tensorflowOp } from "./tensorflow-op.ts";
 import { unittest } from "./unittest.ts";
@@ -42,18 +31,7 @@ import { untypedLine } from "./untyped-line.ts";
 
 /** In the order in which they are asked: the special shapes before the general ones. */
 export const families: readonly Family[] = [
-  ruby,
-  rubyRecord,
-  rspec,
-  minitest,
-  bundler,
-  php,
-  phpLog,
-  phpConsole,
-  phpCollision,
-  phpPage,
-  phpunit,
-  composer,
+  ...runtimeFamilies,
   exceptionGroup,
   rich,
   ipython,

@@ -1,0 +1,29 @@
+import { bundler } from "./bundler.ts";
+import { composer } from "./composer.ts";
+import type { Family } from "./family.ts";
+import { minitest } from "./minitest.ts";
+import { php } from "./php.ts";
+import { phpCollision } from "./php-collision.ts";
+import { phpConsole } from "./php-console.ts";
+import { phpLog } from "./php-log.ts";
+import { phpPage } from "./php-page.ts";
+import { phpunit } from "./phpunit.ts";
+import { rspec } from "./rspec.ts";
+import { ruby } from "./ruby.ts";
+import { rubyRecord } from "./ruby-record.ts";
+
+/** Runtimes with formats of their own, each with its console, its package manager and its test runners. */
+export const runtimeFamilies: readonly Family[] = [
+  ruby,
+  rubyRecord,
+  rspec,
+  minitest,
+  bundler,
+  php,
+  phpLog,
+  phpConsole,
+  phpCollision,
+  phpPage,
+  phpunit,
+  composer,
+];
