@@ -5,6 +5,10 @@ import { isCode } from "./find-typed.ts";
 /** True for a line of words that a program printed: no code, no notice, no sentence of the reporter's. */
 export function isPrintedLine(text: string): boolean {
   if (countWords(text) < 3 && !/[\u4e00-\u9fff]{4}/.test(text)) return false;
-  if (/^\W{0,3}(?:warn|info|note|hint|debug|deprecat|usage|tip)|[?？]$/i.test(text)) return false;
+  if (notice.test(text) || /[?？]$/.test(text)) return false;
   return !/\b(?:I|I'm|I've|we|my)\b/.test(text) && !isCode(text) && !isCodeLine(text);
 }
+
+/** Words of a lesser level in front; PHP's log puts the time in brackets before them. */
+const notice =
+  /^(?:\[[^\]]{1,60}\] PHP |PHP |\W{0,3})(?:warn|info|not(?:e|ice)\b|hint|debug|deprecat|usage|tip)/i;
