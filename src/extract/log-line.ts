@@ -1,55 +1,65 @@
 import type { BlockLine } from "./block.ts";
 import { isVerbatim } from "./block.ts";
-import type { Family } from "./family.ts";
+import type { Family, Reading } from "./family.ts";
 import { findTyped } from "./find-typed.ts";
 import { singleLineReading } from "./line-reading.ts";
+import { hasWords, readLogMark, withoutLogger } from "./log-mark.ts";
+import type { StructuredRecord } from "./structured-record.ts";
+import { readStructuredRecord } from "./structured-record.ts";
 import { languageOf } from "./type-language.ts";
+import { isHarmless } from "./untyped-line.ts";
 
-/** Records and lines that name their own level: `... ERROR ... message`, `ERROR: message`, `fatal: message`. */
+/** Records and lines that name their own level: `... ERROR ... message`, `ERROR: message`, `level=error msg="message"`. */
 export const logLine: Family = {
   name: "log line",
   read(lines, at) {
     const line = lines[at];
-    const record = line === undefined ? null : readRecord(line);
-    if (line === undefined || record === null) return null;
-    const typed = findTyped(record.message);
-    if (typed !== null && typed.message !== "") {
-      const language = languageOf(typed.type, typed.message);
-      return singleLineReading(lines, at, { ...typed, kind: "log", language });
-    }
-    return singleLineReading(lines, at, { ...record, kind: "log", language: "other" });
+    if (line === undefined || line.text.length < 8 || isHarmless(line)) return null;
+    if (!isVerbatim(line) && line.stamp === null) return null;
+    const text = line.text.trim();
+    const structured = readStructuredRecord(text);
+    if (structured !== null) return structuredReading(lines, at, structured);
+    const record = readRecord(line, text);
+    return record && recordReading(lines, at, record);
   },
 };
 
-const levels = new Set([
-  "ERROR",
-  "FATAL",
-  "CRITICAL",
-  "SEVERE",
-  "ERR",
-  "error",
-  "fatal",
-  "critical",
-]);
+const levels = new Set(
+  "ERROR FATAL CRITICAL SEVERE ERR EMERG ALERT error fatal critical crit err emerg alert".split(
+    " ",
+  ),
+);
 
-function readRecord(line: BlockLine): { type: string; message: string } | null {
-  const text = line.text.trim();
-  if (!isVerbatim(line) && line.stamp === null) return null;
-  const level = line.stamp?.level ?? null;
-  if (level !== null)
-    return levels.has(level) && hasWords(text) ? { type: level, message: text } : null;
-  const found = /^\[?(ERROR|FATAL|CRITICAL|SEVERE|fatal error|fatal|error)(?:\]:?|:)\s+(?=\S)/.exec(
-    text,
-  );
-  if (found === null) return null;
-  const message = text.slice(found[0].length);
-  return hasWords(message) ? { type: found[1] ?? "", message } : null;
+function readRecord({ stamp }: BlockLine, text: string): { type: string; message: string } | null {
+  const level = stamp?.level ?? null;
+  if (level !== null) {
+    const message = withoutLogger(text);
+    return levels.has(level) && hasWords(message) ? { type: level, message } : null;
+  }
+  const mark = readLogMark(text);
+  return mark && { type: mark.level, message: mark.message };
 }
 
-/** A level alone, a figure (`error: 0.01`) or a count is no report. */
-function hasWords(message: string): boolean {
-  return (
-    /[A-Za-z]{2,}\S* \S|[\u4e00-\u9fff]{3}/.test(message) &&
-    !message.includes("Traceback (most recent call last)")
-  );
+function recordReading(
+  lines: readonly BlockLine[],
+  at: number,
+  record: { type: string; message: string },
+): Reading {
+  const typed = findTyped(record.message);
+  if (typed === null || typed.message === "")
+    return singleLineReading(lines, at, { ...record, kind: "log", language: "other" });
+  const language = languageOf(typed.type, typed.message);
+  return singleLineReading(lines, at, { ...typed, kind: "log", language });
+}
+
+function structuredReading(
+  lines: readonly BlockLine[],
+  at: number,
+  { type, message, cause }: StructuredRecord,
+): Reading {
+  const reading = singleLineReading(lines, at, { type, message, kind: "log", language: "other" });
+  if (cause === null || reading.draft === null) return reading;
+  const { line } = reading.draft;
+  const causes = [{ type: null, message: cause, fullMessage: cause, line }];
+  return { ...reading, draft: { ...reading.draft, causes } };
 }

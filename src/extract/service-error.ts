@@ -123,13 +123,11 @@ function inMessage(body: LooseObject): ServiceError | null {
     : null;
 }
 
-/** True for records of a log below the level of an error, and for editors' diagnostics (8 is an error there). */
+/** True for records of a log, whose own family reads them, and for editors' diagnostics below an error (8 there). */
 function isHarmless(body: LooseObject): boolean {
-  const level = textAt(body, "level") ?? textAt(body, "severity") ?? textAt(body, "logLevel");
-  return (
-    level !== null &&
-    !/^(?:8|[56]0|err(?:or)?|fatal|critical|alert|emerg\w*|panic|severe)$/i.test(level)
-  );
+  if (["level", "lvl", "levelname", "@l"].some((key) => body.has(key))) return true;
+  const severity = textAt(body, "severity");
+  return severity !== null && severity !== "8";
 }
 
 function inErrorList(body: LooseObject): ServiceError | null {
