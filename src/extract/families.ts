@@ -1,4 +1,10 @@
 import type { Family } from "./family.ts";
+import { ansible } from "./ansible.ts";
+import { loader } from "./loader.ts";
+import { localizedLine } from "./localized-line.ts";
+import { shell } from "./shell.ts";
+import { titleLine } from "./title-line.ts";
+import { toolLine } from "./tool-line.ts";
 import { announcedLine } from "./announced-line.ts";
 import { compiler } from "./compiler.ts";
 import { conda } from "./conda.ts";
@@ -55,6 +61,11 @@ export const families: readonly Family[] = [
   compiler,
   crash,
   scriptLine,
+  ansible,
+  loader,
+  shell,
+  toolLine,
+  localizedLine,
   service,
   errorLine,
   logLine,
@@ -62,4 +73,4 @@ export const families: readonly Family[] = [
 ];
 
 /** Asked only when no family found anything in the whole issue; each block gives one report at most. */
-export const lastResorts: readonly Family[] = [announcedLine];
+export const lastResorts: readonly Family[] = [announcedLine, titleLine];

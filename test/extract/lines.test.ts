@@ -46,7 +46,7 @@ describe("errors without a stack", () => {
       fenced("ERROR: No matching distribution found for x"),
       ["* build ERROR|No matching distribution found for x 2-2"],
     ],
-    ["git", fenced("fatal: not a git repository"), ["* log fatal|not a git repository 2-2"]],
+    ["git", fenced("fatal: not a git repository"), ["* line fatal|not a git repository 2-2"]],
     ["a status code alone", fenced("DEADLINE_EXCEEDED"), ["* line DEADLINE_EXCEEDED| 2-2"]],
     [
       "no type",

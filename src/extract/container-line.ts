@@ -1,0 +1,43 @@
+import type { ToolLine } from "./tool-line.ts";
+
+const daemon = "Error response from daemon: ";
+
+/**
+ * Docker, kubectl and Helm: `Error response from daemon: x`, `Error from server (NotFound): x`,
+ * `Error: INSTALLATION FAILED: x`.
+ */
+export function readContainerLine(text: string): ToolLine | null {
+  if (!text.includes("rror") && !text.startsWith("ERROR: for ") && !text.startsWith("OCI "))
+    return null;
+  return readDaemon(text) ?? readServer(text) ?? readHelm(text) ?? readRuntime(text);
+}
+
+/** `docker: Error response from daemon: x`, compose's `ERROR: for web  Cannot start service web: x`. */
+function readDaemon(text: string): ToolLine | null {
+  const at = text.indexOf(daemon);
+  if (at === 0 || (at > 0 && at < 80 && /^[\w.\s-]{1,60}[:：] $/.test(text.slice(0, at))))
+    return withMessage(daemon.slice(0, -2), text.slice(at + daemon.length));
+  const service = /^ERROR: for \S{1,80} {1,3}(?=\S)/.exec(text);
+  return service === null ? null : withMessage("ERROR", text.slice(service[0].length));
+}
+
+function readServer(text: string): ToolLine | null {
+  const found = /^Error from server(?: \((\w{3,40})\))?: (?=\S)/.exec(text);
+  if (found === null) return null;
+  return withMessage(found[1] ?? "Error from server", text.slice(found[0].length));
+}
+
+function readHelm(text: string): ToolLine | null {
+  const found =
+    /^Error: ((?:INSTALLATION|UPGRADE|UNINSTALLATION|ROLLBACK|TEST) FAILED): (?=\S)/.exec(text);
+  return found === null ? null : withMessage(found[1] ?? "", text.slice(found[0].length));
+}
+
+function readRuntime(text: string): ToolLine | null {
+  const found = /^(OCI runtime (?:\w{2,10} failed|error)): (?=\S)/.exec(text);
+  return found === null ? null : withMessage(found[1] ?? "", text.slice(found[0].length));
+}
+
+function withMessage(type: string, message: string): ToolLine | null {
+  return message.trim() === "" ? null : { type, message: message.trim() };
+}

@@ -1,0 +1,18 @@
+import type { Family } from "./family.ts";
+import { singleLineReading } from "./line-reading.ts";
+import { isShellComplaint } from "./shell.ts";
+import { readToolLine } from "./tool-line.ts";
+
+/** A title that is nothing but what a tool printed, for issues that quote it nowhere else. */
+export const titleLine: Family = {
+  name: "title line",
+  read(lines, at) {
+    const line = lines[at];
+    if (line?.container !== "title") return null;
+    const text = line.text
+      .trim()
+      .replace(/^(?:\[[^\]]{1,40}\]|(?:Bug|BUG|bug|Issue|Question|Help|Problem)):? (?=\S)/, "");
+    const found = isShellComplaint(text) ? { type: null, message: text } : readToolLine(text);
+    return found && singleLineReading(lines, at, { ...found, kind: "inline", language: "other" });
+  },
+};
