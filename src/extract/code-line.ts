@@ -7,7 +7,7 @@ export function isCodeLine(text: string): boolean {
   if ("<|$%/*+=}])@#".includes(first) || /[;{,([\\]$|\) =>$/.test(text)) return true;
   if ((first === "{" && !text.startsWith("{{")) || (first === "[" && /[\]})]$/.test(text)))
     return true;
-  if ((first === '"' || first === "'") && /^(["'])[^"']{0,200}\1[,:)\]]? ?[^ ]*$/.test(text))
+  if ((first === '"' || first === "'") && /^(["'])[^"']{0,200}\1[,:)\]]? ?[!-~]*$/.test(text))
     return true;
   if (/^(?:--?|- )\w|^[\w.$-]{1,60}: ?(?:["'[{|>]|\w{1,40}$)/.test(text)) return true;
   if (

@@ -15,8 +15,12 @@ export function readLogMark(text: string): LogMark | null {
 
 function marked(level: string, rest: string): LogMark | null {
   const message = withoutLogger(rest.trim());
-  return hasWords(message) ? { level, message } : null;
+  return hasWords(message) && !unreported.test(message) ? { level, message } : null;
 }
+
+/** A list of levels, and sums of what was printed above. */
+const unreported =
+  /^(?:ERROR|WARN|WARNING|INFO|DEBUG|FATAL)\b|^(?:Failed to compile|Compiled|Build failed|Found|\d{1,6}) (?:with )?(?:\w+ )?\d{0,6} ?(?:errors?|problems?|warnings?)\b/;
 
 /** A level alone, a figure (`error: 0.01`) or a count is no report. */
 export function hasWords(message: string): boolean {
