@@ -13,6 +13,7 @@ const folders = [
   "command",
   "attachment",
   "lint",
+  "import",
   "store",
   "job",
   "queue",

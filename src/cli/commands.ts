@@ -1,5 +1,6 @@
 import type { CliCommand } from "./cli-io.ts";
 import { diagnoseCommand } from "./diagnose-command.ts";
+import { knowledgeImportCommand } from "./knowledge-import-command.ts";
 import { knowledgeLintCommand } from "./knowledge-lint-command.ts";
 import { knowledgeSchemaCommand } from "./knowledge-schema-command.ts";
 import { replayCommand } from "./replay-command.ts";
@@ -8,6 +9,7 @@ import { replayCommand } from "./replay-command.ts";
 export const commands: readonly CliCommand[] = [
   diagnoseCommand,
   knowledgeLintCommand,
+  knowledgeImportCommand,
   knowledgeSchemaCommand,
   replayCommand,
 ];

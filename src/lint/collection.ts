@@ -74,7 +74,7 @@ function answersTo(knownError: KnownError, knowledge: KnowledgeBase): WordingAns
 }
 
 /** The wording as the only error of an issue; a type that it does not print is the record's first. */
-function reportOf(wording: string, knownError: KnownError): Extraction {
+export function reportOf(wording: string, knownError: KnownError): Extraction {
   const printed = /^((?:\w+[.$])*[A-Z]\w*[a-z]\w*): ([^]+)$/.exec(wording);
   const fullMessage = printed?.[2] ?? wording;
   const report: ErrorReport = {

@@ -5,7 +5,7 @@ import { chineseByIndex } from "./rules/chinese-by-index.ts";
 import { chineseComplete } from "./rules/chinese-complete.ts";
 import { chinese } from "./rules/chinese.ts";
 import { closedCategory } from "./rules/closed-category.ts";
-import { earnedTier, sourceForm } from "./rules/earned-tier.ts";
+import { sourceForm, tierEarned } from "./rules/earned-tier.ts";
 import { examplesGiven, examplesMatch, examplesMiss, proseSilent } from "./rules/examples.ts";
 import { exceptionListed, exceptionName } from "./rules/exception.ts";
 import { figuresSupported } from "./rules/figures.ts";
@@ -14,6 +14,7 @@ import { idIsPath } from "./rules/id-is-path.ts";
 import { neighboursExist } from "./rules/neighbours.ts";
 import { placeholderFallback, placeholderGroup } from "./rules/placeholder.ts";
 import { regexCompiles, regexLiteral, regexOwnWording, regexProse } from "./rules/regex.ts";
+import { timeBudget } from "./rules/time-budget.ts";
 import { unknownFields } from "./rules/unknown-fields.ts";
 import { destructiveAdvice, unsafeAdvice } from "./rules/unsafe-advice.ts";
 import { urlForm, urlHost } from "./rules/url.ts";
@@ -36,6 +37,7 @@ export const rules: readonly Rule[] = [
   regexOwnWording,
   regexLiteral,
   regexProse,
+  timeBudget,
   wordingShort,
   wordingAnswered,
   wordingTaken,
@@ -57,7 +59,7 @@ export const rules: readonly Rule[] = [
   chineseComplete,
   chineseByIndex,
   // Truth
-  earnedTier,
+  tierEarned,
   sourceForm,
   figuresSupported,
   neighboursExist,

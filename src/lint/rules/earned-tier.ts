@@ -1,7 +1,8 @@
+import { verificationTiers } from "../../knowledge/known-error.ts";
 import type { Rule } from "../rule.ts";
 
 /** A tier says how far somebody checked; the sources show it. */
-export const earnedTier: Rule = {
+export const tierEarned: Rule = {
   name: "earned-tier",
   own: "error",
   foreign: "warning",
@@ -33,6 +34,15 @@ export const sourceForm: Rule = {
       ];
     }),
 };
+
+/** The highest tier up to the given one that the sources earn. */
+export function earnedTier(tier: string, sources: readonly string[]): string {
+  const below = verificationTiers.slice(
+    0,
+    verificationTiers.findIndex((name) => name === tier) + 1,
+  );
+  return below.findLast((name) => evidenceMissing(name, sources) === null) ?? "ai_generated";
+}
 
 function evidenceMissing(tier: string, sources: readonly string[]): string | null {
   const hasSource = sources.some(isLibrarySource);

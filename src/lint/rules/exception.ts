@@ -6,10 +6,8 @@ export const exceptionListed: Rule = {
   own: "warning",
   foreign: null,
   check: ({ knownError: { signature, exception } }) => {
-    const printed = /^([A-Za-z_][\w.]*(?:Error|Exception|Interrupt|Exit|Warning)):/.exec(
-      signature,
-    )?.[1];
-    if (printed === undefined || exception.some((type) => shortName(type) === shortName(printed))) {
+    const printed = printedType(signature);
+    if (printed === null || exception.some((type) => shortName(type) === shortName(printed))) {
       return [];
     }
     const message = `the signature prints ${printed}, which is not listed`;
@@ -30,6 +28,14 @@ export const exceptionName: Rule = {
     }),
 };
 
-function shortName(type: string): string {
+/** The type in front of a signature's message; `null` where none is printed. */
+export function printedType(signature: string): string | null {
+  return (
+    /^([A-Za-z_][\w.]*(?:Error|Exception|Interrupt|Exit|Warning)):/.exec(signature)?.[1] ?? null
+  );
+}
+
+/** A type without its module path. */
+export function shortName(type: string): string {
   return type.split(/\.|::/).at(-1) ?? type;
 }

@@ -8,7 +8,7 @@ export const howRepeatsAction: Rule = {
   foreign: "warning",
   check: ({ knownError }) =>
     knownError.workarounds.flatMap((cure, index) =>
-      repeats(cure.action, cure.how) || repeats(cure.action_zh, cure.how_zh)
+      repeatsAction(cure.action, cure.how) || repeatsAction(cure.action_zh, cure.how_zh)
         ? [
             {
               path: ["workarounds", index, "how"],
@@ -20,7 +20,11 @@ export const howRepeatsAction: Rule = {
     ),
 };
 
-function repeats(action: string | null | undefined, how: string | null | undefined): boolean {
+/** Whether `how` says nothing but the action again. */
+export function repeatsAction(
+  action: string | null | undefined,
+  how: string | null | undefined,
+): boolean {
   return !isBlank(how) && words(action) === words(how);
 }
 

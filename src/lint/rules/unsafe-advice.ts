@@ -8,6 +8,11 @@ const download =
   /https?:\/\/[^\s)>\]"'`]*\.(?:exe|msi|dmg|pkg|deb|rpm|apk|zip|7z|rar|tar|tgz|gz|xz|whl|jar|sh|bat|ps1|run)(?=[\s)>\]"'`?#]|$)|\bhttps?:\/\/(?:bit\.ly|t\.co|tinyurl\.com|goo\.gl|is\.gd|mega\.nz|drive\.google\.com|www\.mediafire\.com)\//i;
 const mention = /(?<![\w`./@-])@[A-Za-z0-9][\w-]*(?:\/[\w-]+)?/;
 
+/** Whether a text runs a downloaded script or links to a download. */
+export function isUnsafe(text: string): boolean {
+  return pipedScript.test(text) || download.test(text);
+}
+
 /** A comment under the bot's name never carries what runs a stranger's code or calls people. */
 export const unsafeAdvice: Rule = {
   name: "unsafe-advice",

@@ -87,12 +87,23 @@ export const urlHost: Rule = {
   check: ({ knownError }) =>
     addresses(knownError).flatMap(({ path, address }): Complaint[] => {
       const host = URL.parse(address)?.hostname;
-      if (host === undefined || knownHosts.some((known) => isBelow(host, known))) return [];
+      if (host === undefined || isKnownHost(address)) return [];
       const message = `${host} is not on the list of known hosts`;
       const mend = "Open the page, and link to the project's own documentation if there is any";
       return [{ path, message, mend }];
     }),
 };
+
+/** Whether an address leads to a host of the list; true for what is no address. */
+export function isKnownHost(address: string): boolean {
+  const host = URL.parse(address)?.hostname;
+  return host === undefined || knownHosts.some((known) => isBelow(host, known));
+}
+
+/** The addresses in a text. */
+export function linksIn(text: string): string[] {
+  return text.match(/\bhttps?:\/\/[^\s)>\]"'`，。、；：！？（）]+/g) ?? [];
+}
 
 function isBelow(host: string, known: string): boolean {
   return host === known || host.endsWith(`.${known}`);
@@ -107,7 +118,7 @@ function addresses(knownError: KnownError): { path: FieldPath; address: string }
     if (address.includes("://")) found.push({ path: ["sources", index], address });
   }
   for (const { path, text } of shownTexts(knownError)) {
-    for (const [address] of text.matchAll(/\bhttps?:\/\/[^\s)>\]"'`，。、；：！？（）]+/g)) {
+    for (const address of linksIn(text)) {
       if (!isLocal(address)) found.push({ path, address });
     }
   }
