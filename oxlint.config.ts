@@ -14,6 +14,8 @@ const folders = [
   "attachment",
   "lint",
   "import",
+  "draft",
+  "stats",
   "store",
   "job",
   "queue",

@@ -8,6 +8,7 @@ import { parseJson } from "../knowledge/parse-json.ts";
 import { parseArguments } from "./arguments.ts";
 import { exitCodes } from "./cli-io.ts";
 import type { CliCommand, CliIo, ExitCode } from "./cli-io.ts";
+import { writeNewFile } from "./new-file.ts";
 import { readFailure } from "./read-text.ts";
 import { terminalText } from "./terminal-text.ts";
 
@@ -119,14 +120,8 @@ async function keep(
   }
   taken.add(id);
   const file = path.join(dir, `${id}.json`);
-  await mkdir(path.dirname(file), { recursive: true });
-  try {
-    await writeFile(file, `${JSON.stringify(record, null, 2)}\n`, { flag: "wx" });
-    return source;
-  } catch (error) {
-    if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
-    return { place, outcome: { kind: "refused", reason: `${file} is there already`, repairs } };
-  }
+  if (await writeNewFile(file, `${JSON.stringify(record, null, 2)}\n`)) return source;
+  return { place, outcome: { kind: "refused", reason: `${file} is there already`, repairs } };
 }
 
 function lineOf({ place, outcome }: Source): string {

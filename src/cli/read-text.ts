@@ -30,7 +30,7 @@ export async function readText(file: string, io: CliIo): Promise<string> {
 /** What to tell the person when a file cannot be read; any other failure stays as it is. */
 export function readFailure(file: string, error: unknown): unknown {
   if (!types.isNativeError(error) || !("code" in error && "syscall" in error)) return error;
-  if (error.syscall !== "open" && error.syscall !== "read") return error;
+  if (!["open", "read", "stat"].includes(String(error.syscall))) return error;
   const reason = error.code === "ENOENT" ? "there is no such file" : error.message;
   return new UserError(`${file} cannot be read: ${reason}`, { cause: error });
 }

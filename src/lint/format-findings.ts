@@ -1,18 +1,51 @@
 import path from "node:path";
 import { formatProblem } from "../knowledge/problem.ts";
 import type { Severity } from "../knowledge/problem.ts";
+import type { Mended } from "./fix.ts";
 import type { LintReport } from "./lint.ts";
 
-/** One line a finding, with paths relative to `base`, and a last line that sums up. */
-export function formatFindings({ findings, knownErrors }: LintReport, base: string): string {
+/** One line for each thing mended and each finding, with paths relative to `base`, and a last line that sums up. */
+export function formatFindings(
+  { findings, knownErrors }: LintReport,
+  mended: readonly Mended[],
+  base: string,
+): string {
+  const repairs = mended.map(
+    ({ file, field, what }) => `${placeOf(file, base)}: mended: ${field}: ${what}`,
+  );
   const lines = findings.map((finding) => {
-    const problem = Object.assign({}, finding, { file: path.relative(base, finding.file) || "." });
+    const problem = Object.assign({}, finding, { file: placeOf(finding.file, base) });
     return `${formatProblem(problem)} [${finding.rule}]`;
   });
   const count = (severity: Severity): number =>
     findings.filter((finding) => finding.severity === severity).length;
   const counts = `${plural(count("error"), "error")}, ${plural(count("warning"), "warning")}`;
-  return [...lines, `${plural(knownErrors, "known error")}: ${counts}`].join("\n");
+  return [...repairs, ...lines, `${plural(knownErrors, "known error")}: ${counts}`].join("\n");
+}
+
+/** The same for other tools. */
+export function findingsJson(
+  { findings, knownErrors }: LintReport,
+  mended: readonly Mended[],
+  base: string,
+): object {
+  return {
+    known_errors: knownErrors,
+    findings: findings.map(({ file, line, field, severity, rule, message, mend }) => ({
+      file: placeOf(file, base),
+      line,
+      field,
+      severity,
+      rule,
+      message,
+      mend,
+    })),
+    mended: mended.map(({ file, field, what }) => ({ file: placeOf(file, base), field, what })),
+  };
+}
+
+function placeOf(file: string, base: string): string {
+  return path.relative(base, file) || ".";
 }
 
 /** Exit code for CI: 1 with at least one error, else 0; warnings and notes do not fail. */

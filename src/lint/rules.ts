@@ -15,6 +15,7 @@ import { neighboursExist } from "./rules/neighbours.ts";
 import { placeholderFallback, placeholderGroup } from "./rules/placeholder.ts";
 import { regexCompiles, regexLiteral, regexOwnWording, regexProse } from "./rules/regex.ts";
 import { timeBudget } from "./rules/time-budget.ts";
+import { unfilled } from "./rules/unfilled.ts";
 import { unknownFields } from "./rules/unknown-fields.ts";
 import { destructiveAdvice, unsafeAdvice } from "./rules/unsafe-advice.ts";
 import { urlForm, urlHost } from "./rules/url.ts";
@@ -49,6 +50,7 @@ export const rules: readonly Rule[] = [
   // What readers see
   answerComplete,
   blankField,
+  unfilled,
   howRepeatsAction,
   fencesClosed,
   placeholderGroup,

@@ -15,7 +15,7 @@ describe("lintKnowledge", () => {
     });
     const report = await lintKnowledge([dir]);
     expect(report.knownErrors).toBe(2);
-    expect(formatFindings(report, dir).split("\n")).toEqual([
+    expect(formatFindings(report, [], dir).split("\n")).toEqual([
       "000.json:10: warning: root_cause_type: not used by Signpost: root_cause_type, os_specific, official_doc_section, error_code, resolvable, locale. Correct the name, or remove the field. [unknown-fields]",
       "kiln/broken.json:2: error: the file is not JSON: Unexpected token 'k'. Correct the JSON (double quotes, no comments, no comma before a closing bracket). [load]",
       'kiln/plan-and-kiln.json:15: error: packages[0]: "KilnLib" is not a package name as PEP 503 writes it. Write lower-case letters, digits and single hyphens: flash-attn. [package-names]',
