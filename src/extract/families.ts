@@ -20,9 +20,9 @@ import { java } from "./java.ts";
 import { javascriptFamilies } from "./javascript-families.ts";
 import { logLine } from "./log-line.ts";
 import { markedError } from "./marked-error.ts";
+import { nativeFamilies } from "./native-families.ts";
 import { nativeLog } from "./native-log.ts";
 import { npm } from "./npm.ts";
-import { panic } from "./panic.ts";
 import { pip } from "./pip.ts";
 import { poetry } from "./poetry.ts";
 import { pytest } from "./pytest.ts";
@@ -57,7 +57,7 @@ export const families: readonly Family[] = [
   ...javascriptFamilies,
   java,
   npm,
-  panic,
+  ...nativeFamilies,
   compiler,
   crash,
   scriptLine,

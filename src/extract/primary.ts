@@ -29,8 +29,18 @@ function stackWeight(report: ErrorReport): number {
   const hasStack = report.frames.length > 0 || withStack.has(report.kind);
   if (report.type === null && report.message === "") return 0.5;
   if (hasStack) return 8;
-  return report.kind === "line" ? 4 : report.kind === "inline" ? 3 : 2;
+  return withoutStack[report.kind] ?? 2;
 }
+
+/** A compiler's first error counts as much as a line on its own, what a build makes of it less. */
+const withoutStack: Partial<Record<ReportKind, number>> = {
+  line: 4,
+  compiler: 4,
+  linker: 4,
+  test: 4,
+  inline: 3,
+  build: 3,
+};
 
 /** Kinds that are as full as a stack even where no frame was read. */
 const withStack: ReadonlySet<ReportKind> = new Set<ReportKind>([

@@ -63,7 +63,7 @@ describe("errors without a stack", () => {
     [
       "rustc",
       fenced("error[E0308]: mismatched types", " --> a.rs:1:1"),
-      ["* line E0308|mismatched types 2-3"],
+      ["* compiler E0308|mismatched types 2-3"],
     ],
     [
       "MSVC",
@@ -75,7 +75,7 @@ describe("errors without a stack", () => {
       fenced("a.ts:3:1 - error TS2304: Cannot find name 'x'."),
       ["* compiler TS2304|Cannot find name 'x'. 2-2"],
     ],
-    ["go build", fenced("./a.go:4:2: undefined: f"), ["* line error|undefined: f 2-2"]],
+    ["go build", fenced("./a.go:4:2: undefined: f"), ["* compiler error|undefined: f 2-2"]],
     [
       "a Go panic",
       fenced(
