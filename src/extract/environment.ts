@@ -12,6 +12,9 @@ import { isVersionKey, nameOfKey, versionsOnKeyedLine } from "./version-line.ts"
 import { versionsInSentence } from "./version-sentence.ts";
 import type { VersionStatement } from "./version-sentence.ts";
 import { versionsInTables } from "./version-table.ts";
+import { versionsInLock } from "./version-lock.ts";
+import { versionInOutput } from "./version-output.ts";
+import { versionsInPaths } from "./version-path.ts";
 import { versionAtStart } from "./version-token.ts";
 
 /** Versions that are kept. */
@@ -30,8 +33,8 @@ interface Statement extends StatedVersion {
 /**
  * What the reporter says about the machine: versions of packages, Python, CUDA and the like, and
  * the operating system. Reads reports of tools (`transformers-cli env`, torch's `collect_env`, `pip
- * freeze`, `pip list`, `pip show`, `conda list`), tables, lists and sentences, in English and
- * Chinese. A version in a report counts before one in a sentence, and that before one in a path;
+ * freeze`, `pip list`, `pip show`, `conda list`), excerpts of lock files, tables, lists and sentences,
+ * in English and Chinese, and the paths of installed packages. A version in a report counts before one in a sentence, and that before one in a path;
  * statements of the same rank that contradict each other yield nothing, of others the first is kept.
  */
 export function extractEnvironment(lines: readonly string[]): Environment {
@@ -39,7 +42,7 @@ export function extractEnvironment(lines: readonly string[]): Environment {
   const tables = versionsInTables(plain);
   const statements = plain.flatMap((entry, index) => [
     ...statementsOn(entry, plain[index - 1], tables.get(entry.line) ?? null),
-    ...pythonInPath(entry),
+    ...versionsInPaths(entry.text).map(statementFrom("path", entry.line)),
   ]);
   const versions = [...Map.groupBy(statements, (statement) => statement.name).values()]
     .flatMap((about) => agreed(about))
@@ -56,6 +59,10 @@ function statementsOn(
   const { content, line } = entry;
   if (!/\d/.test(content)) return [];
   if (row) return [statementFrom("report", line)(row)];
+  const own = versionInOutput(content);
+  if (own) return [statementFrom("report", line)(own)];
+  const locked = versionsInLock(entry, previous);
+  if (locked.length > 0) return locked.map(statementFrom("report", line));
   const answer = answerTo(previous, entry);
   if (answer) return [answer];
   const keyed = versionsOnKeyedLine(content);
@@ -90,12 +97,6 @@ function answered(name: string, value: string | undefined, line: number): Statem
 function isQuestion({ text, content }: PlainLine): boolean {
   const start = text.trimStart();
   return start.startsWith("#") || start.startsWith("**") || /[:?]$/.test(content);
-}
-
-/** `.../python3.11/site-packages/...` tells the interpreter when nothing else does. */
-function pythonInPath({ text, line }: PlainLine): Statement[] {
-  const version = /[/\\]python([23]\.\d{1,2})[/\\]/i.exec(text)?.[1];
-  return version === undefined ? [] : [{ name: "python", version, line, source: "path" }];
 }
 
 /** The first of the best statements about one package; none when they contradict each other. */

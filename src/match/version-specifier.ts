@@ -20,16 +20,19 @@ export const longestVersion = 100;
 
 /**
  * Clauses of a PEP 440 specifier, blanks allowed (`>= 4.30, <4.40`); `null` when it is anything
- * else. An empty text has no clauses.
+ * else. An empty text has no clauses. `toBound` brings the versions of other ecosystems to PEP 440.
  */
-export function parseSpecifier(text: string): Clause[] | null {
+export function parseSpecifier(
+  text: string,
+  toBound: (version: string) => string = (version) => version,
+): Clause[] | null {
   if (text.length > longestVersion) return null;
   const clauses: Clause[] = [];
   for (const part of text.split(",").map((piece) => piece.trim())) {
     if (part === "") continue;
     const operator = operators.find((candidate) => part.startsWith(candidate));
     if (operator === undefined) return null;
-    const version = part.slice(operator.length).trim();
+    const version = toBound(part.slice(operator.length).trim());
     if (explainBound(version) === null) return null;
     clauses.push({ operator, version });
   }

@@ -1,19 +1,11 @@
 import type { Environment, StatedVersion } from "../extract/extraction.ts";
 import { packageName } from "../extract/package-name.ts";
 import type { AffectedVersions, KnownError } from "../knowledge/known-error.ts";
-import { meetsNpmRange } from "./npm-range.ts";
 import type { VersionFinding, VersionStatus } from "./verdict.ts";
+import { versionRulesFor } from "./version-rules.ts";
+import type { VersionRules } from "./version-rules.ts";
+import { both, longestVersion, releaseNumbers } from "./version-specifier.ts";
 import type { Answer } from "./version-specifier.ts";
-import {
-  both,
-  longestVersion,
-  meetsClause,
-  parseSpecifier,
-  releaseNumbers,
-} from "./version-specifier.ts";
-
-/** Domains whose packages count their versions by semver instead of PEP 440. */
-const npmDomains = new Set(["node", "nodejs", "npm", "javascript", "typescript"]);
 
 /** How far down a record's list of versions is read. */
 const mostEntries = 50;
@@ -31,12 +23,11 @@ export function compareVersions(
   knownError: KnownError,
   environment: Environment,
 ): { status: VersionStatus; findings: VersionFinding[] } {
-  const isNpm = npmDomains.has(knownError.domain.toLowerCase());
   const stated = new Map(environment.versions.map((entry) => [packageName(entry.name), entry]));
   const byPackage = new Map<string, VersionFinding[]>();
   const undecided = new Set<string>();
   for (const affected of knownError.versions.slice(0, mostEntries)) {
-    const entry = parseEntry(affected, isNpm);
+    const entry = parseEntry(affected, knownError.domain);
     const statement = entry && stated.get(entry.package);
     if (!entry || !statement) continue;
     const finding = compareEntry(entry, statement);
@@ -54,25 +45,32 @@ interface Entry {
   range: string;
   introduced: string | null;
   fixed: string | null;
-  isNpm: boolean;
+  rules: VersionRules;
 }
 
-function parseEntry(affected: AffectedVersions, isNpm: boolean): Entry | null {
+function parseEntry(affected: AffectedVersions, domain: string): Entry | null {
   const { name, rest } = splitName(affected.version);
   if (name === "") return null;
+  const own = packageName(artifactOf(name));
+  const rules = versionRulesFor(domain, own);
   return {
-    package: packageName(name),
+    package: own,
     range: rest,
-    introduced: boundOf(affected.introduced),
-    fixed: boundOf(affected.fixed),
-    isNpm,
+    introduced: boundOf(affected.introduced, rules),
+    fixed: boundOf(affected.fixed, rules),
+    rules,
   };
+}
+
+/** `spring-boot` of Maven's `org.springframework.boot:spring-boot`. */
+function artifactOf(name: string): string {
+  return name.slice(name.lastIndexOf(":") + 1);
 }
 
 /** `torch 2.2.0` -> `torch` and `2.2.0`; `transformers[torch] >= 4.30` -> `transformers` and `>= 4.30`. */
 function splitName(text: string): { name: string; rest: string } {
   const trimmed = text.trim();
-  const match = /^@?[A-Za-z][\w./-]*(?: (?!v\d)[A-Za-z][\w./-]*)*/.exec(
+  const match = /^@?[A-Za-z][\w.:/-]*(?: (?!v\d)[A-Za-z][\w./-]*)*/.exec(
     trimmed.slice(0, longestVersion),
   );
   if (!match) return { name: "", rest: trimmed };
@@ -81,10 +79,11 @@ function splitName(text: string): { name: string; rest: string } {
 }
 
 /** A version of `introduced` or `fixed`, which some records write with the package before it. */
-function boundOf(written: string | null | undefined): string | null {
+function boundOf(written: string | null | undefined, rules: VersionRules): string | null {
   if (!written) return null;
-  const { rest } = splitName(written.replace(/^v(?=\d)/, ""));
-  return releaseNumbers(rest) === null ? null : rest;
+  const { rest } = splitName(written.replace(/^(?:v|go)(?=\d)/, ""));
+  const release = rules.toRelease(rest);
+  return release === null || releaseNumbers(release) === null ? null : rest;
 }
 
 function compareEntry(entry: Entry, statement: StatedVersion): VersionFinding | null {
@@ -107,30 +106,27 @@ function compareEntry(entry: Entry, statement: StatedVersion): VersionFinding | 
 }
 
 /** The entry's own range; `null` where it has none, or an exact version that is not the stated one. */
-function compareRange(entry: Entry, version: string): Answer | null {
-  const exact = entry.range.replace(/^={1,3}\s*/, "").replace(/\.x$/i, "");
-  const seen = exact.includes("*") ? null : releaseNumbers(exact);
-  if (seen) return hasSameMinor(seen, version) ? "in" : null;
-  if (entry.isNpm) return entry.range === "" ? null : meetsNpmRange(version, entry.range);
-  const clauses = parseSpecifier(entry.range.replace(/^([\d.]+)\+$/, ">=$1"));
-  if (clauses === null) return "unknown";
-  if (clauses.length === 0) return null;
-  return clauses.map((clause) => meetsClause(version, clause)).reduce(both);
+function compareRange({ range, rules }: Entry, version: string): Answer | null {
+  const exact = range.replace(/^={1,3}\s*/, "").replace(/\.x$/i, "");
+  const seen = exact.includes("*") ? null : numbersOf(exact, rules);
+  if (seen) return hasSameMinor(seen, numbersOf(version, rules)) ? "in" : null;
+  return rules.meets(version, range);
 }
 
-function compareBounds(entry: Entry, version: string): Answer[] {
-  const meets = (operator: ">=" | "<", bound: string): Answer =>
-    entry.isNpm
-      ? meetsNpmRange(version, `${operator}${bound}`)
-      : meetsClause(version, { operator, version: bound });
-  return [
-    ...(entry.introduced === null ? [] : [meets(">=", entry.introduced)]),
-    ...(entry.fixed === null ? [] : [meets("<", entry.fixed)]),
+function compareBounds({ introduced, fixed, rules }: Entry, version: string): Answer[] {
+  const bounds = [
+    ...(introduced === null ? [] : [`>=${introduced}`]),
+    ...(fixed === null ? [] : [`<${fixed}`]),
   ];
+  return bounds.map((bound) => rules.meets(version, bound) ?? "unknown");
 }
 
-function hasSameMinor(seen: readonly number[], version: string): boolean {
-  const stated = releaseNumbers(version);
+function numbersOf(version: string, rules: VersionRules): number[] | null {
+  const release = rules.toRelease(version);
+  return release === null ? null : releaseNumbers(release);
+}
+
+function hasSameMinor(seen: readonly number[], stated: readonly number[] | null): boolean {
   if (stated === null || stated.length < 2 || seen.length < 2) return false;
   return seen[0] === stated[0] && seen[1] === stated[1];
 }

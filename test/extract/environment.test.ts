@@ -167,6 +167,134 @@ describe("extractEnvironment", () => {
     expect(versionsOf(text)).toEqual(versions);
   });
 
+  it.each<[string, string, string[]]>([
+    ["go", "go version go1.21.3 linux/amd64", ["go 1.21.3"]],
+    ["ruby", "ruby 3.1.2p20 (2022-04-12 revision 4491bb740a) [x86_64-linux]", ["ruby 3.1.2"]],
+    [
+      "rustc and cargo",
+      "rustc 1.70.0 (90c541806 2023-05-31)\ncargo 1.70.0 (7fe40dc8c 2023-04-27)",
+      ["rust 1.70.0", "cargo 1.70.0"],
+    ],
+    ["git", "git version 2.42.0.windows.2", ["git 2.42.0"]],
+    [
+      "java and Maven",
+      'openjdk version "17.0.2" 2022-01-18\nApache Maven 3.8.6 (84538c9)',
+      ["java 17.0.2", "maven 3.8.6"],
+    ],
+    ["Spring Boot", " :: Spring Boot ::                (v2.7.3)", ["spring-boot 2.7.3"]],
+    [
+      "npm and node-gyp",
+      "npm info using npm@9.6.7\ngyp info using node@18.17.0 | linux | x64\ngyp ERR! node-gyp -v v9.3.1",
+      ["npm 9.6.7", "node 18.17.0", "node-gyp 9.3.1"],
+    ],
+    ["Node's crash", "Node.js v18.17.0", ["node 18.17.0"]],
+    [
+      "pip install",
+      "Successfully installed tokenizers-0.15.0 torch-2.1.0+cu118 flash-attn-2.5.6",
+      ["tokenizers 0.15.0", "torch 2.1.0+cu118", "flash-attn 2.5.6"],
+    ],
+    [
+      "what pip finds installed",
+      "Requirement already satisfied: torch>=1.10 in ./venv/lib/python3.10/site-packages (from trl) (2.0.1)",
+      ["torch 2.0.1", "python 3.10"],
+    ],
+  ])("reads what %s print about themselves", (_name, text, versions) => {
+    expect(versionsOf(text)).toEqual(versions);
+  });
+
+  it.each<[string, string, string[]]>([
+    [
+      "poetry.lock and uv.lock",
+      '[[package]]\nname = "torch"\nversion = "2.1.0"\nsource = { registry = "x" }\n\n[[package]]\nname = "numpy"\nversion = "1.26.4"',
+      ["torch 2.1.0", "numpy 1.26.4"],
+    ],
+    ["Cargo.lock", '[[package]]\nname = "tokio"\nversion = "1.28.0"', ["tokio 1.28.0"]],
+    [
+      "package-lock.json",
+      '    "node_modules/react": {\n      "version": "18.2.0",\n    "node_modules/a/node_modules/@babel/core": {\n      "version": "7.22.5",',
+      ["react 18.2.0", "@babel/core 7.22.5"],
+    ],
+    [
+      "yarn.lock",
+      'react@^18.0.0, react@^18.2.0:\n  version "18.2.0"\n\n"next@npm:^13.4.0":\n  version: 13.4.19',
+      ["react 18.2.0", "next 13.4.19"],
+    ],
+    ["pnpm-lock.yaml", "  /vite@4.4.9:", ["vite 4.4.9"]],
+    [
+      "go.sum and go.mod",
+      "github.com/gin-gonic/gin v1.9.1 h1:4idEAncQnU5cB7BeOkPtxjfCSye0AAm1R0RVIqJ+Jmg=\n\tgolang.org/x/net v0.10.0 // indirect",
+      ["github-com/gin-gonic/gin 1.9.1", "golang-org/x/net 0.10.0"],
+    ],
+    [
+      "Gemfile.lock",
+      "    rails (7.0.4)\n      activerecord (7.0.4)",
+      ["rails 7.0.4", "activerecord 7.0.4"],
+    ],
+    [
+      "npm ls",
+      "app@1.0.0 /srv/app\n├─┬ next@13.4.19\n│ └── react@18.2.0 deduped\n└── react@18.2.0",
+      ["next 13.4.19", "react 18.2.0"],
+    ],
+    ["pipdeptree", "├── torch [required: >=1.8, installed: 2.0.1]", ["torch 2.0.1"]],
+    ["envinfo", "  npmPackages:\n    react: ^18.2.0 => 18.2.0 ", ["react 18.2.0"]],
+    ["several versions of one package", "├── react@18.2.0\n└── react@17.0.2", []],
+    ["what a manifest asks for", '  "dependencies": {\n    "react": "^18.2.0"', []],
+  ])("reads %s", (_name, text, versions) => {
+    expect(versionsOf(text)).toEqual(versions);
+  });
+
+  it.each<[string, string, string[]]>([
+    [
+      "dist-info",
+      "/venv/lib/python3.11/site-packages/transformers-4.40.1.dist-info/METADATA",
+      ["transformers 4.40.1", "python 3.11"],
+    ],
+    [
+      "Windows",
+      String.raw`File "C:\Users\me\AppData\Local\Programs\Python\Python310\lib\site-packages\torch\nn.py", line 1`,
+      ["python 3.10"],
+    ],
+    ["an egg", "/site-packages/apex-0.1-py3.8-linux-x86_64.egg/apex/amp.py", ["apex 0.1"]],
+    [
+      "gems",
+      "/usr/local/bundle/ruby/3.2.0/gems/activerecord-7.0.4.3/lib/active_record.rb:12:in `x'",
+      ["activerecord 7.0.4.3"],
+    ],
+    [
+      "pnpm",
+      "at x (/srv/node_modules/.pnpm/@babel+core@7.22.5_supports-color@8.1.1/node_modules/@babel/core/lib/x.js:1:2)",
+      ["@babel/core 7.22.5"],
+    ],
+    [
+      "Go's module cache",
+      "\t/root/go/pkg/mod/github.com/gin-gonic/gin@v1.9.1/context.go:174 +0x2b",
+      ["github-com/gin-gonic/gin 1.9.1"],
+    ],
+    [
+      "Cargo's registry",
+      "  at /root/.cargo/registry/src/index.crates.io-6f17d22bba15001f/tokio-1.28.0/src/runtime/park.rs:281",
+      ["tokio 1.28.0"],
+    ],
+    [
+      "jars",
+      "\tat a.B.c(B.java:1) ~[spring-core-5.3.20.jar!/:5.3.20]\n\tat g.H.i(H.java:2) ~[guava-31.1-jre.jar:na]",
+      ["spring-core 5.3.20", "guava 31.1-jre"],
+    ],
+    ["nvm", "/root/.nvm/versions/node/v18.16.0/lib/node_modules/npm/x.js", ["node 18.16.0"]],
+    [
+      "NuGet",
+      "/home/ci/.nuget/packages/newtonsoft.json/13.0.1/lib/net6.0/x.dll",
+      ["newtonsoft-json 13.0.1"],
+    ],
+    [
+      "two installations",
+      "/a/lib/python3.11/site-packages/x.py\n/b/lib/python3.8/site-packages/x.py",
+      [],
+    ],
+  ])("reads paths of %s", (_name, text, versions) => {
+    expect(versionsOf(text)).toEqual(versions);
+  });
+
   it.each<[string, string]>([
     ["ranges", "- PyTorch >= 2.0.1\ntransformers>=4.30,<4.40\ntorch~=2.1"],
     ["open ends", "python 3.8 or newer\ntransformers 4.38+\ntransformers 4.38 以上"],

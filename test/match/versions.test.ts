@@ -142,6 +142,36 @@ describe("compareVersions", () => {
     expect(statusOf([{ version: `node ${range}` }], { node: stated }, "node")).toBe(status);
   });
 
+  it.each<[string, string, string, string]>([
+    ["maven", "spring-core>=5.3,<5.3.20", "5.3.19.RELEASE", "in_range"],
+    ["maven", "spring-core>=5.3,<5.3.20", "5.3.20", "out_of_range"],
+    ["java", "spring-core[5.3,6.0)", "5.3.9", "in_range"],
+    ["java", "spring-core [5.3,6.0)", "6.0.1", "out_of_range"],
+    ["java", "spring-core (,5.3]", "5.2.1.Final", "in_range"],
+    ["java", "org.springframework:spring-core>=6.0", "6.0.0-M3", "unknown"],
+    ["java", "org.springframework:spring-core>=6.0.0-RC1", "6.0.0-M3", "out_of_range"],
+    ["java", "org.springframework:spring-core<6.0", "5.9-SNAPSHOT", "in_range"],
+    ["java", "spring-core>=31.0", "31.1-jre", "in_range"],
+    ["java", "spring-core>=1.8.0_292", "1.8.0_202", "out_of_range"],
+    ["kotlin", "spring-core 1.8.20", "1.8.22", "in_range"],
+    ["rust", "spring-core>=1.20, <1.28", "1.28.0", "out_of_range"],
+    ["rust", "spring-core^1.20", "1.27.3", "in_range"],
+    ["go", "spring-core>=1.9.0", "1.9.1+incompatible", "in_range"],
+    ["go", "spring-core>=0.1.0", "0.0.0-20230102150405-abcdef123456", "out_of_range"],
+    ["ruby", "spring-core~>7.0.4", "7.0.8.1", "in_range"],
+    ["ruby", "spring-core>=7.1.0", "7.1.0.beta1", "unknown"],
+  ])("reads the versions of %s: %s against %s is %s", (domain, version, stated, status) => {
+    expect(statusOf([{ version }], { "spring-core": stated }, domain)).toBe(status);
+  });
+
+  it.each([
+    [">=1.21", "1.21rc2", "unknown"],
+    [">=1.21", "go1.22.1", "in_range"],
+    ["<1.21", "1.21.3", "out_of_range"],
+  ])("counts Go's own releases: %s against %s is %s", (range, stated, status) => {
+    expect(statusOf([{ version: `go${range}` }], { go: stated }, "go")).toBe(status);
+  });
+
   it("throws on nothing", () => {
     const text = fc.oneof(
       fc.string({ maxLength: 30 }),
@@ -149,11 +179,16 @@ describe("compareVersions", () => {
     );
     const version = fc.oneof(fc.string({ maxLength: 12 }), fc.constantFrom("2.2", "v2", "2.2+cu1"));
     fc.assert(
-      fc.property(text, version, fc.constantFrom("npm", "pytorch"), (written, stated, domain) => {
-        const record = knownError([{ version: written, fixed: stated }], domain);
-        const { status, findings } = compareVersions(record, environment({ torch: stated }));
-        expect(status === "unknown").toBe(findings.length === 0);
-      }),
+      fc.property(
+        text,
+        version,
+        fc.constantFrom("npm", "pytorch", "maven"),
+        (written, stated, domain) => {
+          const record = knownError([{ version: written, fixed: stated }], domain);
+          const { status, findings } = compareVersions(record, environment({ torch: stated }));
+          expect(status === "unknown").toBe(findings.length === 0);
+        },
+      ),
     );
   });
 });
