@@ -1,10 +1,5 @@
 import type { Family } from "./family.ts";
-import { ansible } from "./ansible.ts";
-import { loader } from "./loader.ts";
-import { localizedLine } from "./localized-line.ts";
-import { shell } from "./shell.ts";
 import { titleLine } from "./title-line.ts";
-import { toolLine } from "./tool-line.ts";
 import { announcedLine } from "./announced-line.ts";
 import { compiler } from "./compiler.ts";
 import { conda } from "./conda.ts";
@@ -30,9 +25,9 @@ import { python } from "./python.ts";
 import { rich } from "./rich.ts";
 import { runtimeFamilies } from "./runtime-families.ts";
 import { scriptLine } from "./script-line.ts";
+import { serviceFamilies } from "./service-families.ts";
 import { tensorflowOp } from "./tensorflow-op.ts";
 import { unittest } from "./unittest.ts";
-import { service } from "./service.ts";
 import { untypedLine } from "./untyped-line.ts";
 
 /** In the order in which they are asked: the special shapes before the general ones. */
@@ -54,6 +49,7 @@ export const families: readonly Family[] = [
   nativeLog,
   tensorflowOp,
   gpuLine,
+  ...serviceFamilies,
   ...javascriptFamilies,
   java,
   npm,
@@ -61,12 +57,6 @@ export const families: readonly Family[] = [
   compiler,
   crash,
   scriptLine,
-  ansible,
-  loader,
-  shell,
-  toolLine,
-  localizedLine,
-  service,
   errorLine,
   logLine,
   untypedLine,

@@ -11,6 +11,8 @@ export interface LinePrefix {
 
 /** Reads the prefix of one line from its start; a line without one has length 0. */
 export function readLinePrefix(text: string): LinePrefix {
+  const step = /^[#\d]/.test(text) ? buildStep.exec(text) : null;
+  if (step !== null) return { writer: "", stamp: null, length: step[0].length };
   const writerEnd = readWriter(text);
   const afterWriter = readStamp(text, writerEnd);
   if (writerEnd > 0) {
@@ -36,6 +38,9 @@ function withOwnStamp(
   const inner = readStamp(text, outer.length);
   return inner.stamp === null ? outer : inner;
 }
+
+/** BuildKit's step and its seconds in front of what a command prints: `#12 0.512 `, `0.512 ` in a failed step. */
+const buildStep = /^(?:#\d{1,4} )?\d{1,5}\.\d{3} (?=\D)/;
 
 const writers = [
   // torchrun, accelerate: `[rank0]:`, `[default3]:`; mpirun: `[1,0]<stderr>:`

@@ -79,6 +79,7 @@ export function withoutLogger(message: string): string {
     /^(?:[A-Za-z_$][\w$]*\.)+[\w$]+(?: \([\w$.]{1,60}:\d{1,6}\))?(?: -|:) (?=\S)/.exec(message) ??
     /^[a-z_]\w{0,40}(?:::\w{1,40}){1,8}: (?=\S)/.exec(message) ??
     /^\d{1,9}#\d{1,9}: (?:\*\d{1,12} )?(?=\S)/.exec(message) ??
-    /^in \w{1,40}: (?=\S)/.exec(message);
+    /^in \w{1,40}: (?=\S)/.exec(message) ??
+    /^\([^()]{1,300}\.\w{1,4}:\d{1,6}[^()]{0,80}\) (?=\S)/.exec(message);
   return found === null ? message : message.slice(found[0].length);
 }

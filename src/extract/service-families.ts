@@ -1,0 +1,23 @@
+import { ansible } from "./ansible.ts";
+import { buildStep } from "./build-step.ts";
+import type { Family } from "./family.ts";
+import { loader } from "./loader.ts";
+import { localizedLine } from "./localized-line.ts";
+import { service } from "./service.ts";
+import { shell } from "./shell.ts";
+import { terraform } from "./terraform.ts";
+import { toolLine } from "./tool-line.ts";
+import { workflowLine } from "./workflow-line.ts";
+
+/** Services, and the tools that run them, with formats of their own. */
+export const serviceFamilies: readonly Family[] = [
+  terraform,
+  workflowLine,
+  buildStep,
+  ansible,
+  loader,
+  shell,
+  toolLine,
+  localizedLine,
+  service,
+];
