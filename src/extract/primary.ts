@@ -38,6 +38,7 @@ const withoutStack: Partial<Record<ReportKind, number>> = {
   compiler: 4,
   linker: 4,
   test: 4,
+  service: 4,
   inline: 3,
   build: 3,
 };
@@ -82,4 +83,8 @@ const hints = [
   "See root cause above",
   "See stack trace for root cause",
   "Engine core initialization failed",
+  "did not complete successfully: exit code",
+  "returned a non-zero code: ",
+  "Command failed with exit code",
+  "returned non-zero exit status",
 ];
