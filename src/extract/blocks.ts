@@ -2,6 +2,7 @@ import { announcementsOf } from "./announcement.ts";
 import type { Announcement, Block, BlockLine, Container } from "./block.ts";
 import { indentOf, isVerbatim } from "./block.ts";
 import { cleanLine } from "./clean-line.ts";
+import { takenApart } from "./interleaved.ts";
 import { limits } from "./limits.ts";
 import { readLinePrefix } from "./line-prefix.ts";
 import type { Region } from "./regions.ts";
@@ -109,10 +110,9 @@ function byWriter(lines: readonly BlockLine[]): Block[] {
     blocks.set(prefix.writer, block);
     block.lines.push({ ...line, text: line.text.slice(prefix.length), stamp: prefix.stamp });
   }
-  return [...blocks.values()].map(({ lines: own, prefix }) => ({
-    lines: withoutSharedPrefix(own),
-    prefix,
-  }));
+  return [...blocks.values()].flatMap(({ lines: own, prefix }) =>
+    takenApart(withoutSharedPrefix(own)).map((part) => ({ lines: part, prefix })),
+  );
 }
 
 /** Takes off what all lines of a program's output have in front. */
