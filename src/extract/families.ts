@@ -17,7 +17,6 @@ import { logLine } from "./log-line.ts";
 import { markedError } from "./marked-error.ts";
 import { nativeFamilies } from "./native-families.ts";
 import { nativeLog } from "./native-log.ts";
-import { npm } from "./npm.ts";
 import { pip } from "./pip.ts";
 import { poetry } from "./poetry.ts";
 import { pytest } from "./pytest.ts";
@@ -52,7 +51,6 @@ export const families: readonly Family[] = [
   ...serviceFamilies,
   ...javascriptFamilies,
   java,
-  npm,
   ...nativeFamilies,
   compiler,
   crash,

@@ -2,13 +2,21 @@ import { esbuild } from "./esbuild.ts";
 import type { Family } from "./family.ts";
 import { eslint } from "./eslint.ts";
 import { javascript } from "./javascript.ts";
+import { gyp } from "./gyp.ts";
+import { npm } from "./npm.ts";
 import { parcel } from "./parcel.ts";
+import { pnpm } from "./pnpm.ts";
 import { tsc } from "./tsc.ts";
 import { vite } from "./vite.ts";
+import { yarn } from "./yarn.ts";
 import { webpack } from "./webpack.ts";
 
 /** JavaScript's tools before its runtimes: a tool's report may hold a stack. */
 export const javascriptFamilies: readonly Family[] = [
+  npm,
+  yarn,
+  pnpm,
+  gyp,
   tsc,
   eslint,
   webpack,

@@ -9,7 +9,8 @@ export function endsMessage(before: BlockLine, line: BlockLine, isIndented: bool
   if (line.line - before.line > 8 || line.container === "title") return true;
   if (text.includes("Traceback (most recent call last)")) return true;
   if (isChainMarker(text) || prompt.test(text) || rule.test(text)) return true;
-  if (otherVoices.test(text) || progress.test(text) || isThreadsAssertion(text)) return true;
+  if (otherVoices.test(text) || scriptRunners.test(text)) return true;
+  if (progress.test(text) || isThreadsAssertion(text)) return true;
   if (isIndented) return false;
   const typed = readTypedMessage(text);
   return typed !== null && isErrorType(typed.type) && !announcesError(before.text);
@@ -21,6 +22,9 @@ const rule = /^(?:-{8,}|={8,}|╭|─{4,}|\*{8,}|_{8,}|##\[|\+-|"""$)/;
 /** What interpreters, launchers and shells print once a program is dead. */
 const otherVoices =
   /^(?:Process finished with exit code|Exception ignored in|Exception in thread|Process \w[\w:-]{0,60}:$|During handling|Fatal Python error|terminate called|Aborted|Killed|make(?:\[\d+\])?: |srun: |(?:INFO|WARNING|DEBUG|ERROR|CRITICAL):|\[(?:\d+|PYI-\d+:ERROR)\] Failed to execute script|Failed to execute script |Extension modules: |GGML_ASSERT|\[end of output\])/;
+/** What Node and its package managers say about a script that failed. */
+const scriptRunners =
+  /^(?:npm (?:ERR!|error|WARN|warn) |gyp (?:ERR!|info) |error Command failed|info Visit |ELIFECYCLE|ERR_PNPM_|WARN {1,2}\S|Progress: resolved|➤ YN|Node\.js v\d|\(node:\d{1,9}\) |\(Use `node --trace)/;
 const progress = /^(?:Epoch \d|\d{1,3}%\||\[[\d:., -]{6,}\])/;
 
 /** A GPU's threads print while the program that called them is told. */

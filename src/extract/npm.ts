@@ -1,52 +1,102 @@
 import type { BlockLine } from "./block.ts";
-import type { Family } from "./family.ts";
-import { singleLineReading } from "./line-reading.ts";
+import { isVerbatim } from "./block.ts";
+import { compiler } from "./compiler.ts";
+import { errorLine } from "./error-line.ts";
+import type { Draft, Family } from "./family.ts";
+import { gyp } from "./gyp.ts";
+import { javascript } from "./javascript.ts";
+import { limits } from "./limits.ts";
+import { markedRun } from "./marked-run.ts";
+import { isWrapper } from "./wrapper.ts";
 
-/** Failures of npm: a run of `npm ERR!` lines (`npm error` since npm 10), its code and its first sentence. */
+/**
+ * Failures of npm: a run of `npm ERR!` lines (`npm error` since npm 10) with its code and its first
+ * sentence. Where a package's script failed, what the script printed is the error.
+ */
 export const npm: Family = {
   name: "npm",
   read(lines, at) {
-    if (errorText(lines[at]) === null) return null;
-    const texts: string[] = [];
-    let next = at;
-    for (; next < lines.length; next += 1) {
-      const text = errorText(lines[next]);
-      if (text === null && lines[next]?.text.trim() !== "") break;
-      if (text !== null) texts.push(text);
-    }
-    while (lines[next - 1]?.text.trim() === "") next -= 1;
+    if (unmark(lines[at]?.text ?? "") === null || !isRun(lines, at)) return null;
+    const run = markedRun(lines, at, unmark);
+    const texts = run.lines.map(({ text }) => text.trim());
     const code =
       texts
         .find((text) => text.startsWith("code "))
-        ?.slice(5)
+        ?.slice("code ".length)
         .trim() ?? null;
-    const message = texts.map((text) => sentenceOf(text, code)).find((text) => text !== "") ?? "";
-    if (message === "" && code === null) return { draft: null, next };
-    const { draft } = singleLineReading(lines, at, {
-      type: code,
-      message,
-      kind: "log",
-      language: "javascript",
-    });
-    return { draft: draft && { ...draft, lastLine: lines[next - 1]?.line ?? draft.line }, next };
+    const isScript = code === null || code === "ELIFECYCLE" || /^\d+$/.test(code);
+    const inner = isScript ? innerError(run.lines) : null;
+    const draft = inner ?? ownError(run.lines, code);
+    const lastLine = run.lines[run.lines.length - 1]?.line ?? 1;
+    const firstLine = lines[at]?.line ?? 1;
+    return { draft: draft && { ...draft, kind: "build", firstLine, lastLine }, next: run.next };
   },
 };
 
-function errorText(line: BlockLine | undefined): string | null {
-  const found = /^\s*npm (?:ERR!|error)(?: |$)/.exec(line?.text ?? "");
-  return found === null ? null : (line?.text ?? "").slice(found[0].length).trim();
+function unmark(text: string): string | null {
+  const body = text.trimStart();
+  if (!body.startsWith("npm ")) return null;
+  const mark = ["npm ERR!", "npm error"].find((word) => body.startsWith(word));
+  if (mark === undefined || !/^(?: |$)/.test(body.slice(mark.length, mark.length + 1))) return null;
+  return body.slice(mark.length + 1);
 }
 
-/** The words of a line without the code it may begin with; fields (`errno -2`, `path /x`) have none. */
-function sentenceOf(text: string, code: string | null): string {
-  if (
-    /^(?:code|syscall|path|errno|dest|file|cwd|argv|node|npm|command|signal|A complete log)\b/.test(
-      text,
-    )
-  )
-    return "";
+/** In prose `npm error` are two words like others. */
+function isRun(lines: readonly BlockLine[], at: number): boolean {
+  const line = lines[at];
+  if (line === undefined || isVerbatim(line) || line.text.trimStart().startsWith("npm ERR!"))
+    return true;
+  return unmark(lines[at + 1]?.text ?? "") !== null;
+}
+
+/** What a package's script printed: the first error that says more than that something failed. */
+function innerError(lines: readonly BlockLine[]): Draft | null {
+  const drafts: Draft[] = [];
+  let at = 0;
+  while (at < lines.length) {
+    const place = at;
+    const reading = [gyp, javascript, compiler, errorLine]
+      .map((family) => family.read(lines, place))
+      .find((each) => each !== null);
+    if (reading?.draft) drafts.push(reading.draft);
+    at = reading?.next ?? at + 1;
+  }
+  return drafts.find((draft) => !isWrapper(draft)) ?? drafts[drafts.length - 1] ?? null;
+}
+
+/** What npm itself says: its code, and its sentences without the word that repeats the code. */
+function ownError(lines: readonly BlockLine[], code: string | null): Draft | null {
   const word = code?.toLowerCase() ?? "";
-  return word !== "" && text.toLowerCase().startsWith(`${word} `)
-    ? text.slice(word.length + 1).trim()
-    : text;
+  const told = lines.filter(({ text }) => !isField(text));
+  const [first] = told.filter(({ text }) => text.trim() !== "");
+  const type = code === null || /^\d+$/.test(code) ? null : code;
+  if (first === undefined && type === null) return null;
+  const from = first === undefined ? told.length : told.indexOf(first);
+  const sentences = told.slice(from).map(({ text }) => withoutWord(text, word).trimEnd());
+  const fullMessage = sentences.join("\n").trim().slice(0, limits.fullMessage);
+  return {
+    type,
+    message: fullMessage.split("\n", 1)[0]?.trim() ?? "",
+    fullMessage,
+    line: first?.line ?? lines[0]?.line ?? 1,
+    kind: "build",
+    language: "javascript",
+    frames: [],
+    causes: [],
+    firstLine: 1,
+    lastLine: 1,
+  };
+}
+
+/** Lines that say where and in what the failure happened: `errno -2`, `path /x`, `node v4.2.0`. */
+function isField(text: string): boolean {
+  return /^(?:(?:code|syscall|path|errno|dest|file|cwd|argv|node|npm|command(?! failed)|signal|spawnargs|cmd|System|Windows_NT|Linux|Darwin|not ok code) |(?:If you need help|Please include|This is probably not a problem|A complete log|Additional logging|For a full report)\b| +(?:\S{1,300}[\\/]_logs[\\/]|<?https:\/\/(?:github|npm)))/.test(
+    text,
+  );
+}
+
+function withoutWord(text: string, word: string): string {
+  if (word === "") return text;
+  if (text.toLowerCase() === word) return "";
+  return text.toLowerCase().startsWith(`${word} `) ? text.slice(word.length + 1) : text;
 }

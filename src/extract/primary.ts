@@ -1,5 +1,6 @@
 import type { ErrorReport, ReportKind } from "./error-report.ts";
 import { lastPart } from "./typed-message.ts";
+import { isWrapper } from "./wrapper.ts";
 
 /**
  * Index of the report that the issue is about, `null` when there is none: one with a stack before
@@ -64,27 +65,3 @@ function titleWeight({ type, message }: ErrorReport, title: string): number {
   const isNamed = type !== null && title.includes(lastPart(type).toLowerCase());
   return Math.min(shared.size, 6) / 2 + (isNamed ? 1 : 0);
 }
-
-const launchers = new Set([
-  "ChildFailedError",
-  "CalledProcessError",
-  "ProcessRaisedException",
-  "ProcessExitedException",
-  "SystemExit",
-  "BrokenProcessPool",
-]);
-
-/** True for errors that only say that another process failed. */
-function isWrapper({ type, message }: ErrorReport): boolean {
-  return launchers.has(lastPart(type ?? "")) || hints.some((hint) => message.includes(hint));
-}
-
-const hints = [
-  "See root cause above",
-  "See stack trace for root cause",
-  "Engine core initialization failed",
-  "did not complete successfully: exit code",
-  "returned a non-zero code: ",
-  "Command failed with exit code",
-  "returned non-zero exit status",
-];

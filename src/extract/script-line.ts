@@ -91,7 +91,7 @@ function readUncaught(text: string): Head | null {
 }
 
 function isOddAlone(text: string): boolean {
-  return text.startsWith("Invariant Violation: ") || text.startsWith("Svelte error: ");
+  return /^(?:Invariant Violation|Svelte error|Usage Error|Internal Error): /.test(text);
 }
 
 /** The `message: 'x'` of an object as Chrome's console shows it. */

@@ -123,7 +123,7 @@ describe("errors without a stack", () => {
         "npm ERR! 404 Not Found - GET https://x.org/y",
         "npm ERR! errno 1",
       ),
-      ["* log E404|404 Not Found - GET https://x.org/y 2-4"],
+      ["* build E404|404 Not Found - GET https://x.org/y 2-4"],
     ],
   ])("%s", (_, text, expected) => {
     expect(told(text)).toEqual(expected);

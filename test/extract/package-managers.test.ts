@@ -1,0 +1,283 @@
+import { describe, expect, it } from "@jest/globals";
+import { extract } from "../../src/extract/extract.ts";
+import { fenced, told } from "./told.ts";
+
+const npmEnd = [
+  "",
+  "npm ERR! A complete log of this run can be found in:",
+  "npm ERR!     /root/.npm/_logs/2024-01-01-debug-0.log",
+];
+
+describe("npm", () => {
+  it.each([
+    [
+      "a code and its sentence",
+      ["npm ERR! code E404", "npm ERR! 404 Not Found - GET https://r.test/left", ...npmEnd],
+      ["* build E404|404 Not Found - GET https://r.test/left 2-6"],
+    ],
+    [
+      "the code's own word in front of the sentence",
+      [
+        "npm error code ENOENT",
+        "npm error errno -2",
+        "npm error enoent Could not read package.json",
+      ],
+      ["* build ENOENT|Could not read package.json 2-4"],
+    ],
+    [
+      "a system in front, as npm 3 did",
+      [
+        "npm ERR! Linux 4.4.0",
+        "npm ERR! node v4.2.6",
+        "npm ERR! code EPERM",
+        "npm ERR! not allowed",
+      ],
+      ["* build EPERM|not allowed 2-5"],
+    ],
+    [
+      "no code",
+      ["npm ERR! Cannot read properties of null (reading 'matches')", ...npmEnd],
+      ["* build -|Cannot read properties of null (reading 'matches') 2-5"],
+    ],
+    [
+      "a crash",
+      ["npm ERR! TypeError: x is null", "npm ERR!     at f (/usr/lib/node_modules/npm/a.js:1:2)"],
+      ["* build TypeError|x is null 2-3"],
+    ],
+    [
+      "node-gyp inside",
+      [
+        "npm ERR! code 1",
+        "npm ERR! command failed",
+        "npm ERR! command sh -c node-gyp rebuild",
+        "npm ERR! gyp ERR! find VS not found",
+        "npm ERR! gyp ERR! stack Error: Could not find any Visual Studio installation to use",
+        "npm ERR! gyp ERR! stack     at fail (/npm/node_modules/node-gyp/lib/find.js:1:2)",
+        "npm ERR! gyp ERR! not ok",
+        ...npmEnd,
+      ],
+      ["* build Error|Could not find any Visual Studio installation to use 2-11"],
+    ],
+    [
+      "the compiler before node-gyp",
+      [
+        "npm error code 1",
+        "npm error command failed",
+        "npm error command sh -c node-gyp rebuild",
+        "npm error ../src/bcrypt.cc:12:10: fatal error: 'napi.h' file not found",
+        "npm error gyp ERR! stack Error: `make` failed with exit code: 2",
+        "npm error gyp ERR! stack     at f (/npm/node_modules/node-gyp/lib/build.js:1:2)",
+      ],
+      ["* build error|'napi.h' file not found 2-7"],
+    ],
+    [
+      "a script whose output says more",
+      [
+        "src/a.ts(1,2): error TS2304: Cannot find name 'x'.",
+        "npm ERR! code ELIFECYCLE",
+        "npm ERR! shop@1.0.0 build: `tsc`",
+      ],
+      [
+        "* compiler TS2304|Cannot find name 'x'. 2-2",
+        "  build ELIFECYCLE|shop@1.0.0 build: `tsc` 3-4",
+      ],
+    ],
+    [
+      "a script that said nothing",
+      ["npm ERR! code ELIFECYCLE", "npm ERR! errno 2", "npm ERR! shop@1.0.0 build: `tsc`"],
+      ["* build ELIFECYCLE|shop@1.0.0 build: `tsc` 2-4"],
+    ],
+    [
+      "a command that failed without a word",
+      [
+        "npm ERR! code 1",
+        "npm ERR! path /srv",
+        "npm ERR! command failed",
+        "npm ERR! command sh -c x",
+      ],
+      ["* build -|command failed 2-5"],
+    ],
+  ])("%s", (_, lines, expected) => {
+    expect(told(fenced(...lines))).toEqual(expected);
+  });
+
+  it("keeps the whole tree of a conflict", () => {
+    const [report] = extract(
+      fenced(
+        "npm ERR! code ERESOLVE",
+        "npm ERR! ERESOLVE unable to resolve dependency tree",
+        "npm ERR! ",
+        "npm ERR! Found: react@18.2.0",
+        "npm ERR! node_modules/react",
+        'npm ERR!   react@"^18.2.0" from the root project',
+        ...npmEnd,
+      ),
+    ).reports;
+    expect(report?.fullMessage.split("\n")).toEqual([
+      "unable to resolve dependency tree",
+      "",
+      "Found: react@18.2.0",
+      "node_modules/react",
+      '  react@"^18.2.0" from the root project',
+    ]);
+  });
+
+  it.each([
+    ["a title", "npm error after the upgrade\n\nWhat now?"],
+    ["a sentence", "a\nb\n\nnpm error messages are hard to read."],
+    ["warnings", fenced("npm WARN deprecated left@1.0.0: use right", "npm warn old lockfile")],
+    ["a log's place alone", fenced(...npmEnd)],
+  ])("none: %s", (_, text) => {
+    expect(told(text)).toEqual([]);
+  });
+});
+
+describe("node-gyp by itself", () => {
+  it("takes the reason of GYP before its exit code", () => {
+    const text = fenced(
+      "gyp: No Xcode or CLT version detected!",
+      "gyp ERR! configure error ",
+      "gyp ERR! stack Error: `gyp` failed with exit code: 1",
+      "gyp ERR! stack     at f (/srv/node_modules/node-gyp/lib/configure.js:351:16)",
+      "gyp ERR! not ok",
+    );
+    expect(told(text)).toEqual([
+      "* build gyp|No Xcode or CLT version detected! 2-2",
+      "  build Error|`gyp` failed with exit code: 1 3-6",
+    ]);
+  });
+
+  it.each([
+    [
+      "no calls",
+      ["gyp ERR! stack Error: not found: make", "gyp ERR! System Linux 5.4"],
+      ["* build Error|not found: make 2-3"],
+    ],
+    ["no error", ["gyp ERR! find VS looking for 2019", "gyp ERR! not ok"], []],
+    ["progress", ["gyp info it worked if it ends with ok", "gyp verb cli x"], []],
+  ])("%s", (_, lines, expected) => {
+    expect(told(fenced(...lines))).toEqual(expected);
+  });
+});
+
+describe("Yarn", () => {
+  it.each([
+    [
+      "version 1 among its steps",
+      [
+        "yarn install v1.22.19",
+        "[1/4] Resolving packages...",
+        'error left@1.0.0: The engine "node" is incompatible with this module.',
+        "error Found incompatible module.",
+        "info Visit https://yarnpkg.com/en/docs/cli/install for documentation.",
+      ],
+      [
+        '* build error|left@1.0.0: The engine "node" is incompatible with this module. 4-4',
+        "  build error|Found incompatible module. 5-5",
+      ],
+    ],
+    [
+      "version 1 alone",
+      ['error An unexpected error occurred: "https://r.test/left: Not found".'],
+      ['* build error|An unexpected error occurred: "https://r.test/left: Not found". 2-2'],
+    ],
+    [
+      "a script whose output says more",
+      ["$ node start.js", "TypeError: x is null", "error Command failed with exit code 1."],
+      ["* line TypeError|x is null 3-3", "  build error|Command failed with exit code 1. 4-4"],
+    ],
+    [
+      "later versions",
+      [
+        "➤ YN0000: ┌ Fetch step",
+        "➤ YN0002: │ shop@workspace:. doesn't provide react, requested by left",
+        "➤ YN0035: │ left@npm:1.0.0: The remote server failed to provide it",
+        "➤ YN0035: │   Response Code: 404 (Not Found)",
+        "➤ YN0000: └ Completed in 0s 300ms",
+      ],
+      ["* build YN0035|left@npm:1.0.0: The remote server failed to provide it 4-5"],
+    ],
+    [
+      "several packages with one code",
+      ["➤ YN0009: │ a@npm:1 couldn't be built", "➤ YN0009: │ b@npm:1 couldn't be built"],
+      [
+        "* build YN0009|a@npm:1 couldn't be built 2-2",
+        "  build YN0009|b@npm:1 couldn't be built 3-3",
+      ],
+    ],
+    [
+      "an exception with its stack",
+      ["➤ YN0001: │ Error: EACCES: denied", "➤ YN0001: │     at Object.open (node:fs:1:2)"],
+      ["* build Error|EACCES: denied 2-3"],
+    ],
+    [
+      "a wrong use",
+      ["Usage Error: Couldn't find a package.json file in /srv"],
+      ["* line Usage Error|Couldn't find a package.json file in /srv 2-2"],
+    ],
+  ])("%s", (_, lines, expected) => {
+    expect(told(fenced(...lines))).toEqual(expected);
+  });
+
+  it.each([
+    ["warnings", ["warning left@1.0.0: use right", "➤ YN0060: │ react is listed with version 18"]],
+    [
+      "progress",
+      ["➤ YN0000: ┌ Resolution step", "➤ YN0013: │ left@npm:1 can't be found in the cache"],
+    ],
+    ["another program's word", ["error handling is off", "error rate 0.1"]],
+  ])("none: %s", (_, lines) => {
+    expect(told(fenced(...lines))).toEqual([]);
+  });
+});
+
+describe("pnpm and other badges", () => {
+  it.each([
+    [
+      "pnpm",
+      [
+        " ERR_PNPM_NO_MATCHING_VERSION  No matching version found for left@^9.0.0",
+        "",
+        "This error",
+      ],
+      ["* build ERR_PNPM_NO_MATCHING_VERSION|No matching version found for left@^9.0.0 2-2"],
+    ],
+    [
+      "pnpm with thin spaces",
+      ["\u2009ERR_PNPM_FETCH_404\u2009 GET https://r.test/left: Not Found - 404"],
+      ["* build ERR_PNPM_FETCH_404|GET https://r.test/left: Not Found - 404 2-2"],
+    ],
+    [
+      "pnpm in brackets",
+      [
+        "[ERR_PNPM_OUTDATED_LOCKFILE] Cannot install with frozen-lockfile",
+        " WARN  deprecated left",
+      ],
+      ["* build ERR_PNPM_OUTDATED_LOCKFILE|Cannot install with frozen-lockfile 2-2"],
+    ],
+    [
+      "a script",
+      ["TypeError: x is null", " ELIFECYCLE  Command failed with exit code 1."],
+      ["* line TypeError|x is null 2-2", "  build ELIFECYCLE|Command failed with exit code 1. 3-3"],
+    ],
+    [
+      "Metro",
+      [" ERROR  Could not connect to the development server"],
+      ["* build ERROR|Could not connect to the development server 2-2"],
+    ],
+  ])("%s", (_, lines, expected) => {
+    expect(told(fenced(...lines))).toEqual(expected);
+  });
+
+  it.each([
+    [
+      "pytest's log",
+      ["ERROR    root:file.py:12 a message here", "ERROR  file.py:12 one more here"],
+    ],
+    ["a heading", [" ERROR  Failed to compile with 1 error"]],
+    ["a table", ["ERROR  12", "ERROR  none"]],
+    ["a warning", [" WARN  deprecated left@1.0.0: use right"]],
+  ])("none: %s", (_, lines) => {
+    expect(told(fenced(...lines))).toEqual([]);
+  });
+});
