@@ -68,7 +68,7 @@ function innerError(lines: readonly BlockLine[]): Draft | null {
 function ownError(lines: readonly BlockLine[], code: string | null): Draft | null {
   const word = code?.toLowerCase() ?? "";
   const told = lines.filter(({ text }) => !isField(text));
-  const [first] = told.filter(({ text }) => text.trim() !== "");
+  const first = told.find(({ text }) => text.trim() !== "");
   const type = code === null || /^\d+$/.test(code) ? null : code;
   if (first === undefined && type === null) return null;
   const from = first === undefined ? told.length : told.indexOf(first);
