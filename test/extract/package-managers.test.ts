@@ -270,10 +270,6 @@ describe("pnpm and other badges", () => {
   });
 
   it.each([
-    [
-      "pytest's log",
-      ["ERROR    root:file.py:12 a message here", "ERROR  file.py:12 one more here"],
-    ],
     ["a heading", [" ERROR  Failed to compile with 1 error"]],
     ["a table", ["ERROR  12", "ERROR  none"]],
     ["a warning", [" WARN  deprecated left@1.0.0: use right"]],
