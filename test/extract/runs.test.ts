@@ -103,7 +103,7 @@ describe("builds of images", () => {
         'ERROR: failed to solve: process "/bin/sh -c npm ci" did not complete successfully: exit code: 1',
       ],
       [
-        "* log EUSAGE|The package-lock.json is not in sync 3-4",
+        "* build EUSAGE|The package-lock.json is not in sync 3-4",
         '  build ERROR|failed to solve: process "/bin/sh -c npm ci" did not complete successfully: exit code: 1 7-7',
       ],
     ],
