@@ -32,7 +32,8 @@ export function readMessage(
   const parts = start.message === "" ? [] : [start.message];
   let next = at + 1;
   while (next - at < limits.messageLines && goesOn(lines, next, start)) {
-    parts.push((lines[next]?.text ?? "").slice(start.indent).trimEnd());
+    const text = lines[next]?.text ?? "";
+    parts.push(text.slice(Math.min(start.indent, indentOf(text))).trimEnd());
     next += 1;
   }
   const fullMessage = parts.join("\n").trim().slice(0, limits.fullMessage);

@@ -1,7 +1,12 @@
 import { bundler } from "./bundler.ts";
 import { composer } from "./composer.ts";
+import { dotnet } from "./dotnet.ts";
+import { dotnetHost } from "./dotnet-host.ts";
+import { dotnetRecord } from "./dotnet-record.ts";
+import { dotnetTest } from "./dotnet-test.ts";
 import type { Family } from "./family.ts";
 import { minitest } from "./minitest.ts";
+import { msbuild } from "./msbuild.ts";
 import { php } from "./php.ts";
 import { phpCollision } from "./php-collision.ts";
 import { phpConsole } from "./php-console.ts";
@@ -26,4 +31,9 @@ export const runtimeFamilies: readonly Family[] = [
   phpPage,
   phpunit,
   composer,
+  dotnetTest,
+  dotnetRecord,
+  dotnet,
+  msbuild,
+  dotnetHost,
 ];

@@ -36,6 +36,22 @@ const rubyTypes = new Set([
   "NoMatchingPatternError",
 ]);
 
+/** Exceptions of .NET whose names no other runtime has. */
+const csharpTypes = new Set([
+  "NullReferenceException",
+  "ArgumentNullException",
+  "ArgumentOutOfRangeException",
+  "InvalidOperationException",
+  "InvalidCastException",
+  "KeyNotFoundException",
+  "MissingReferenceException",
+  "UnassignedReferenceException",
+  "AggregateException",
+  "TypeInitializationException",
+  "DllNotFoundException",
+  "ObjectDisposedException",
+]);
+
 /** The language whose runtime prints such an error, judged by type and wording alone. */
 export function languageOf(type: string, message: string): Language {
   const last = lastPart(type);
@@ -45,6 +61,9 @@ export function languageOf(type: string, message: string): Language {
   if (last === "TypeError" || last === "SyntaxError")
     return browserWords.test(message) ? "javascript" : "python";
   if (/^(?:java|javax|com|org|net|io|android|kotlin|scala)\./.test(type)) return "java";
+  if (/^(?:System|Microsoft|UnityEngine|Newtonsoft)\.[A-Z]/.test(type) || csharpTypes.has(type))
+    return "csharp";
+  if (/^[A-Z]\w*\\[A-Z]/.test(type)) return "php";
   if (type.includes("::") || type.includes("\\")) return "other";
   return last.endsWith("Exception") && !type.includes(".") ? "other" : "python";
 }

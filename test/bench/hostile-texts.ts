@@ -39,6 +39,8 @@ export const hostileTexts: readonly { name: string; text: string }[] = [
   { name: "Ruby errors", text: fenced("a.rb:1:in 'f': x\n") },
   { name: "Rails errors", text: fenced("A::B (x):\n\n1: a\n") },
   { name: "PHP errors", text: fenced("PHP Fatal error:  Uncaught A: x\n") },
+  { name: ".NET exceptions", text: fenced("A.BException: x ---> \n") },
+  { name: ".NET exceptions in prose", text: fenced("x: AException: y\n\n") },
   { name: "PHPUnit", text: fenced("1) A::b\nx\n") },
   { name: "Collision", text: fenced("  A\\B\n  x\n") },
   { name: "panics", text: fenced("panic: x\n\ngoroutine 1 [running]:\n") },
