@@ -6,6 +6,7 @@ const typeKeys = [
   "status",
   "reason",
   "__type",
+  "codeName",
   "code",
   "Code",
   "errorCode",

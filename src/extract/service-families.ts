@@ -5,6 +5,7 @@ import { loader } from "./loader.ts";
 import { localizedLine } from "./localized-line.ts";
 import { service } from "./service.ts";
 import { shell } from "./shell.ts";
+import { sql } from "./sql.ts";
 import { terraform } from "./terraform.ts";
 import { toolLine } from "./tool-line.ts";
 import { workflowLine } from "./workflow-line.ts";
@@ -15,6 +16,7 @@ export const serviceFamilies: readonly Family[] = [
   workflowLine,
   buildStep,
   ansible,
+  sql,
   loader,
   shell,
   toolLine,

@@ -46,7 +46,10 @@ function delimited(shape: string): string | null {
   if (writer !== null) return writer;
   const end = Math.max(...["]", "|", "│", ">", ":"].map((sign) => shape.lastIndexOf(sign)));
   const prefix = shape.slice(0, shape[end + 1] === " " ? end + 2 : end + 1);
-  return end > 0 && /\w/.test(prefix) && !level.test(prefix) && !/["'`=;{}]/.test(prefix)
+  return end > 0 &&
+    /\w/.test(prefix) &&
+    !level.test(prefix) &&
+    !/["'`=;{}]|^[A-Z]{2,5}-0:/.test(prefix)
     ? prefix
     : null;
 }
