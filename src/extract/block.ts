@@ -5,6 +5,8 @@ export type Container = "title" | "heading" | "prose" | "fence" | "indented" | "
 export interface BlockLine {
   /** 1-based line of the issue's text; several block lines share one when escaped text was unfolded. */
   line: number;
+  /** Last line of the issue's text where several were joined. */
+  lastLine?: number;
   text: string;
   container: Container;
   /** The log prefix that was stripped, if any. */
@@ -32,6 +34,12 @@ export interface Block {
 /** True for lines that hold what a program printed, or code, word for word. */
 export function isVerbatim(line: BlockLine): boolean {
   return line.container === "fence" || line.container === "indented" || line.container === "html";
+}
+
+/** 1-based line of the issue's text on which the lines before an index end. */
+export function lineBefore(lines: readonly BlockLine[], next: number): number | null {
+  const last = lines[next - 1];
+  return last?.lastLine ?? last?.line ?? null;
 }
 
 /** Columns before the first character that is no blank. */

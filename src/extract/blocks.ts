@@ -8,6 +8,7 @@ import { readLinePrefix } from "./line-prefix.ts";
 import type { Region } from "./regions.ts";
 import { sharedPrefix } from "./shared-prefix.ts";
 import { unfoldEscapes } from "./unfold-escapes.ts";
+import { unwrapped } from "./unwrapped.ts";
 
 /**
  * Cuts the issue into blocks: each fence is one, the title is one, and so is each run of lines
@@ -21,7 +22,7 @@ export function blocksOf(lines: readonly string[], regions: readonly Region[]): 
   for (let index = 1; index <= lines.length; index += 1) {
     if (index < lines.length && belongTogether(regions[index - 1], regions[index])) continue;
     const span = { first, end: index, announced };
-    const own = withoutSharedMark(blockLines(lines, regions, span));
+    const own = unwrapped(withoutSharedMark(blockLines(lines, regions, span)));
     blocks.push(...byWriter(withoutSharedPrefix(dedented(own))));
     first = index;
   }

@@ -1,4 +1,5 @@
 import type { BlockLine } from "./block.ts";
+import { lineBefore } from "./block.ts";
 import type { Frame, ReportedError } from "./error-report.ts";
 import type { Family } from "./family.ts";
 import { readIpythonFrame } from "./ipython-frame.ts";
@@ -39,7 +40,7 @@ export const ipython: Family = {
         frames: final.frames,
         causes: [...final.nested, ...earlier].map((cause) => unquoted(cause, isJson)),
         firstLine,
-        lastLine: lines[final.next - 1]?.line ?? firstLine,
+        lastLine: lineBefore(lines, final.next) ?? firstLine,
       },
       next: final.next,
     };

@@ -1,5 +1,5 @@
 import type { BlockLine } from "./block.ts";
-import { indentOf, isVerbatim } from "./block.ts";
+import { indentOf, lineBefore, isVerbatim } from "./block.ts";
 import type { Language, ReportKind } from "./error-report.ts";
 import type { Reading } from "./family.ts";
 import { limits } from "./limits.ts";
@@ -46,7 +46,7 @@ function reading(
   error: LineError & { fullMessage: string; line: number },
 ): Reading {
   const { type, message, fullMessage, line, kind, language } = error;
-  const lastLine = lines[next - 1]?.line ?? line;
+  const lastLine = lineBefore(lines, next) ?? line;
   return {
     draft: {
       type,

@@ -1,3 +1,4 @@
+import { lineBefore } from "./block.ts";
 import { withCell } from "./cell-execution.ts";
 import type { Family } from "./family.ts";
 import { readPythonHead } from "./python-head.ts";
@@ -26,7 +27,7 @@ export const python: Family = {
         frames,
         causes,
         firstLine,
-        lastLine: lines[next - 1]?.line ?? firstLine,
+        lastLine: lineBefore(lines, next) ?? firstLine,
         ...(head?.isAside === true && { isAside: true }),
       },
       next,

@@ -1,4 +1,5 @@
 import type { BlockLine } from "./block.ts";
+import { lineBefore } from "./block.ts";
 import type { Family } from "./family.ts";
 import { limits } from "./limits.ts";
 import { readPythonReport } from "./python-report.ts";
@@ -21,7 +22,7 @@ export const unittest: Family = {
     const rest = lines.slice(report.next, next).map((line) => line.text.trimEnd());
     const fullMessage = [error.fullMessage, ...rest].join("\n").trim().slice(0, limits.fullMessage);
     const firstLine = lines[at]?.line ?? 1;
-    const lastLine = lines[next - 1]?.line ?? firstLine;
+    const lastLine = lineBefore(lines, next) ?? firstLine;
     return {
       draft: {
         ...error,
