@@ -2,6 +2,9 @@ import { esbuild } from "./esbuild.ts";
 import type { Family } from "./family.ts";
 import { eslint } from "./eslint.ts";
 import { javascript } from "./javascript.ts";
+import { jest } from "./jest.ts";
+import { karma } from "./karma.ts";
+import { numberedFailure } from "./numbered-failure.ts";
 import { gyp } from "./gyp.ts";
 import { npm } from "./npm.ts";
 import { parcel } from "./parcel.ts";
@@ -9,10 +12,15 @@ import { pnpm } from "./pnpm.ts";
 import { tsc } from "./tsc.ts";
 import { vite } from "./vite.ts";
 import { yarn } from "./yarn.ts";
+import { vitest } from "./vitest.ts";
 import { webpack } from "./webpack.ts";
 
 /** JavaScript's tools before its runtimes: a tool's report may hold a stack. */
 export const javascriptFamilies: readonly Family[] = [
+  jest,
+  vitest,
+  numberedFailure,
+  karma,
   npm,
   yarn,
   pnpm,

@@ -77,9 +77,9 @@ function readBody(lines: readonly BlockLine[], { errorAt, isEnd }: ToolReport): 
   return body;
 }
 
-/** The place on a line of its own, source around it, and webpack's ` @ ./x`. */
+/** The place on a line of its own, source around it, webpack's ` @ ./x`, Jasmine's heading. */
 function isQuote(text: string): boolean {
-  if (isCodeFrameLine(text) || /^\s{0,20}(?:[|>] |[|>]$|@ \S)/.test(text)) return true;
+  if (isCodeFrameLine(text) || /^\s{0,20}(?:[|>] |[|>]$|@ \S|Stack:$)/.test(text)) return true;
   const place = text.trim().replace(/:$/, "");
   return !place.includes(" ") && placeOf(place)?.hasColumn === true;
 }

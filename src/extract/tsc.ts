@@ -38,17 +38,18 @@ interface Diagnostic {
 }
 
 function readDiagnostic(line: BlockLine): Diagnostic | null {
-  if (isVerbatim(line)) return readText(line.text);
-  const quoted = codeSpans(line.text).map(readText);
+  if (isVerbatim(line)) return readTscLine(line.text);
+  const quoted = codeSpans(line.text).map(readTscLine);
   const told = line.text.replace(said, "").replace(/^[\s>*`-]+/, "");
-  return quoted.find((found) => found !== null) ?? readText(told);
+  return quoted.find((found) => found !== null) ?? readTscLine(told);
 }
 
 /** A sentence's words in front of the error that it quotes. */
 const said =
   /^.{0,300}?(?:\b(?:gets?|getting|got|gives?|giving|with|throws?|following|reports?)|[:：])(?: an?| the| this)? (?=error (?:TS|NG)-?\d)/i;
 
-function readText(text: string): Diagnostic | null {
+/** Reads one line of a compiler's output. */
+export function readTscLine(text: string): Diagnostic | null {
   const deno = /^\s*(?:error: )?(TS\d{1,6}) \[ERROR\]: (\S.*)$/.exec(text);
   if (deno !== null) return { type: deno[1] ?? "", message: deno[2] ?? "" };
   const at = text.search(/\berror (?:TS|NG)-?\d{1,7}: /);
