@@ -3,15 +3,17 @@
  * ("Could not ...", "Unexpected token ..."), or ends in a reason the system gave.
  */
 export function isErrorSentence(text: string): boolean {
-  if (text.length > longest || countWords(text) < 3) return false;
+  if (text.length > longest || !hasThreeWords(text)) return false;
   return (
-    plainBeginnings.test(text) || beginnings.test(text) || isGotten(text) || endsInReason(text)
+    (starts.test(text) && (plainBeginnings.test(text) || beginnings.test(text))) ||
+    isGotten(text) ||
+    endsInReason(text)
   );
 }
 
 /** The same, by the forms that hardly occur in prose. */
 export function isPlainErrorSentence(text: string): boolean {
-  if (text.length > longest || countWords(text) < 3) return false;
+  if (text.length > longest || !hasThreeWords(text)) return false;
   return plainBeginnings.test(text) || endsInReason(text);
 }
 
@@ -23,10 +25,14 @@ export function hasErrorWord(text: string): boolean {
 /** Characters of the longest line that is taken for a sentence. */
 const longest = 1_500;
 
-/** How many words a text has, at most 4. */
-export function countWords(text: string): number {
-  return text.split(" ", 4).length;
+/** True for three words or more. */
+export function hasThreeWords(text: string): boolean {
+  const first = text.indexOf(" ");
+  return first > 0 && text.indexOf(" ", first + 1) > 0;
 }
+
+/** The first letters of all beginnings: most lines are told apart by them. */
+const starts = /^(?:[A-Z]|un|in|il|ba|mi|no|ou)/;
 
 const plainBeginnings =
   /^(?:Can(?:not|'t|’t| not)|Could(?:n't| not)|Failed to|Unable to|Tried to|CUDA (?:error(?=: | \d)|out of memory)|NCCL error|No module named|Repository Not Found for url)(?![\w-])/;
@@ -58,16 +64,16 @@ const beginnings = new RegExp(
 
 /** `expected X, got Y` and its kin, as test programs print them. */
 function isGotten(text: string): boolean {
-  const found = /^(?:Expected|expected|want(?:ed)?|got) /.test(
-    text.replace(/^[\w.()/-]{1,80}: /, ""),
-  );
+  if (!text.includes(" got ") && !text.includes(" want ") && !received.test(text)) return false;
   return (
-    found &&
+    /^(?:[\w.()/-]{1,80}: )?(?:[Ee]xpected|want(?:ed)?|got) /.test(text) &&
     /[;,)\]'"] (?:but )?(?:got|want|found|received|was|were)\b|\bbut (?:got|found|received|was|were)\b/.test(
       text,
     )
   );
 }
+
+const received = / (?:found|received|was|were) /;
 
 /** `program: thing: No such file or directory`: the system's reason stands behind the last colon. */
 function endsInReason(text: string): boolean {

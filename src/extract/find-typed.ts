@@ -11,15 +11,50 @@ export interface FoundTyped extends TypedMessage {
  * blank, a quote or an opening bracket. `null` when the line raises, catches or only warns.
  */
 export function findTyped(text: string): FoundTyped | null {
-  if (!(text.includes(":") || text.includes("：")) || isCode(text)) return null;
-  for (const found of text.matchAll(
-    /(?<![\w.:/\\$-])[A-Za-z_][\w.:\\$]{2,159}(?: \[[A-Za-z][\w ]{2,60}\])?[:：]/g,
-  )) {
-    const typed = readTypedMessage(text.slice(found.index));
-    if (typed === null || !isPrintedType(typed)) continue;
-    return { ...typed, column: found.index };
+  for (let colon = nextColon(text, 0); colon >= 0; colon = nextColon(text, colon + 1)) {
+    const column = typeColumn(text, colon);
+    const typed = column < 0 ? null : readTypedMessage(text.slice(column));
+    if (typed !== null && isPrintedType(typed)) return isCode(text) ? null : { ...typed, column };
   }
   return null;
+}
+
+/** Index of the next colon that has a blank or nothing behind it, or that is full-width; -1 where none is. */
+function nextColon(text: string, from: number): number {
+  let colon = text.indexOf(":", from);
+  while (colon >= 0 && colon + 1 < text.length && !isBlank(text.charCodeAt(colon + 1)))
+    colon = text.indexOf(":", colon + 1);
+  const wide = text.indexOf("：", from);
+  return wide < 0 || (colon >= 0 && colon < wide) ? colon : wide;
+}
+
+function isBlank(code: number): boolean {
+  return code === 0x20 || code === 0x09 || code === 0xa0 || code === 0x3000;
+}
+
+/** Where the error's type begins that ends at a colon (`TypeError: `, `TypeError [CODE]: `); -1 where none does. */
+function typeColumn(text: string, colon: number): number {
+  const open = text[colon - 1] === "]" ? text.lastIndexOf(" [", colon) : -1;
+  const end = open < 0 ? colon : open;
+  let at = end;
+  while (at > 0 && end - at <= longestType && isTypeCode(text.charCodeAt(at - 1))) at -= 1;
+  const type = text.slice(at, end);
+  const isType = isErrorType(type) || type.endsWith("Error");
+  return isType && /^[A-Za-z_]/.test(type) && !"/-".includes(text[at - 1] ?? " ") ? at : -1;
+}
+
+const longestType = 160;
+
+/** Letters, digits and what stands between the parts of a type: `_`, `$`, `.`, `:`, `\`. */
+function isTypeCode(code: number): boolean {
+  const isLetter = (code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a;
+  return (
+    isLetter ||
+    (code >= 0x2e && code <= 0x3a && code !== 0x2f) ||
+    code === 0x5f ||
+    code === 0x24 ||
+    code === 0x5c
+  );
 }
 
 /** JavaScript's plain `Error` counts where a message follows, not a count. */

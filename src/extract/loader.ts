@@ -8,7 +8,11 @@ export const loader: Family = {
   read(lines, at) {
     const line = lines[at];
     if (line === undefined || !isVerbatim(line)) return null;
-    const message = readComplaint(line.text.trim());
+    const isCandidate =
+      line.text.includes("error") ||
+      line.text.startsWith("dyld") ||
+      line.text.includes("not found (required by ");
+    const message = isCandidate ? readComplaint(line.text.trim()) : null;
     return message === null
       ? null
       : singleLineReading(lines, at, { type: null, message, kind: "line", language: "c" });

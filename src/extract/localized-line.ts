@@ -9,8 +9,8 @@ export const localizedLine: Family = {
   name: "localized line",
   read(lines, at) {
     const line = lines[at];
-    if (line === undefined || line.text.length < 4 || !beyondAscii.test(line.text)) return null;
-    if (!isVerbatim(line) || line.text.length > 600) return null;
+    if (line === undefined || line.text.length < 4 || line.text.length > 600) return null;
+    if (!isVerbatim(line) || !(beyondAscii.test(line.text) || inAscii.test(line.text))) return null;
     const text = line.text.trim();
     const label = labels.exec(text);
     if (label !== null && !isCode(text)) {
@@ -27,8 +27,11 @@ export const localizedLine: Family = {
   },
 };
 
-const beyondAscii =
-  /[\u0080-\uffff]|Fehler|fehl|Zugriff|Befehl|Datei|Das System|erreur|fatal|Erreur|rror|commande|Le (?:chemin|fichier)|Permiso|Acceso|fichero|archivo|comando|rquivo|directory non/;
+const beyondAscii = /[\u0080-\uffff]/;
+
+/** Labels and sentences of languages that can do without letters beyond ASCII, at the line's start. */
+const inAscii =
+  /^\s{0,8}(?:Fehler|FEHLER|Schwerwiegend|[Ee]rreur|ERREUR|[Ee]rror fatal|[Ee]rrore|[Ee]rro|[Hh]ata|Das System|Zugriff|Der Befehl|Le fichier|Acceso|Permiso|Acesso|Accesso|El sistema|'[^']{1,80}' (?:no|n))/;
 
 /** Labels as git, GCC, bash and others translate `error:` and `fatal:`; a message follows on the line. */
 const labels =

@@ -1,10 +1,10 @@
 import { isCodeLine } from "./code-line.ts";
-import { countWords } from "./error-sentence.ts";
+import { hasThreeWords } from "./error-sentence.ts";
 import { isCode } from "./find-typed.ts";
 
 /** True for a line of words that a program printed: no code, no notice, no sentence of the reporter's. */
 export function isPrintedLine(text: string): boolean {
-  if (countWords(text) < 3 && !/[\u4e00-\u9fff]{4}/.test(text)) return false;
+  if (!hasThreeWords(text) && !/[\u4e00-\u9fff]{4}/.test(text)) return false;
   if (notice.test(text) || /[?？]$/.test(text)) return false;
   return !/\b(?:I|I'm|I've|we|my)\b/.test(text) && !isCode(text) && !isCodeLine(text);
 }

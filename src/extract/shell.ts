@@ -32,8 +32,8 @@ function isSecondLine(text: string): boolean {
 /** True for a complaint that no one would write by hand: it begins with a shell's name or a quoted command. */
 export function isShellComplaint(text: string): boolean {
   const colon = text.indexOf(": ");
-  if (colon > 0 && colon < 200 && isShell(text.slice(0, colon)))
-    return isFailure(text.slice(colon + 2));
+  if (colon > 1 && colon < 200 && "h]".includes(text.charAt(colon - 1)))
+    return isShell(text.slice(0, colon)) && isFailure(text.slice(colon + 2));
   return (
     (text.startsWith("'") || text.startsWith('"')) &&
     (text.includes("is not recognized as an internal or external command") ||
@@ -42,7 +42,7 @@ export function isShellComplaint(text: string): boolean {
 }
 
 function isUnnamed(text: string): boolean {
-  return sentences.has(text.replace(/[.。]$/, ""));
+  return text.length < 90 && sentences.has(text.replace(/[.。]$/, ""));
 }
 
 /** What cmd prints when it cannot do as told; https://learn.microsoft.com/windows/win32/debug/system-error-codes */

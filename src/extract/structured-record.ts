@@ -15,7 +15,8 @@ export interface StructuredRecord {
 export function readStructuredRecord(text: string): StructuredRecord | null {
   if (text.startsWith("{")) return readJsonRecord(text);
   if (text.startsWith('"')) return readQuoted(text);
-  return text.includes("=") ? readLogfmt(text) : null;
+  const isLogfmt = text.includes("level=") || text.includes("lvl=") || text.includes("severity=");
+  return isLogfmt ? readLogfmt(text) : null;
 }
 
 const levels =

@@ -22,6 +22,7 @@ export const toolLine: Family = {
     const line = lines[at];
     if (line === undefined || line.container === "title" || line.container === "heading")
       return null;
+    if (line.text.length < 8) return null;
     const found = readToolLine(line.text.trim());
     return found && singleLineReading(lines, at, { ...found, kind: "line", language: "other" });
   },
@@ -29,7 +30,6 @@ export const toolLine: Family = {
 
 /** Reads what one of the tools says; `null` for a line of none. */
 export function readToolLine(text: string): ToolLine | null {
-  if (text.length < 8) return null;
   return (
     readContainerLine(text) ?? readGitLine(text) ?? readNetworkLine(text) ?? readPackageLine(text)
   );

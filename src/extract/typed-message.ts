@@ -43,7 +43,8 @@ const longestType = 160;
 function typeEnd(text: string): number {
   let at = 0;
   while (at < text.length && at <= longestType) {
-    if (/[A-Za-z_]/.test(text.charAt(at)) || (at > 0 && /[\w$]/.test(text.charAt(at)))) {
+    const code = text.charCodeAt(at);
+    if (isLetter(code) || (at > 0 && (code === 0x24 || (code >= 0x30 && code <= 0x39)))) {
       at += 1;
       continue;
     }
@@ -54,10 +55,17 @@ function typeEnd(text: string): number {
   return at > longestType ? 0 : at;
 }
 
+/** `A-Za-z_` */
+function isLetter(code: number): boolean {
+  const lower = code | 0x20;
+  return (lower >= 0x61 && lower <= 0x7a) || code === 0x5f;
+}
+
 function separatorLength(text: string, at: number): number {
+  if (!".:\\".includes(text.charAt(at))) return 0;
   if (text.startsWith(locals, at)) return locals.length;
-  const length = text.startsWith("::", at) ? 2 : /[.\\]/.test(text.charAt(at)) ? 1 : 0;
-  return length > 0 && /[A-Za-z_]/.test(text.charAt(at + length)) ? length : 0;
+  const length = text.startsWith("::", at) ? 2 : text[at] === ":" ? 0 : 1;
+  return length > 0 && isLetter(text.charCodeAt(at + length)) ? length : 0;
 }
 
 /** What Python prints for a class that a function made: `app.f.<locals>.Bad`. */
