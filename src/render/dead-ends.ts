@@ -1,20 +1,34 @@
 import type { DeadEnd } from "../knowledge/known-error.ts";
-import type { Locale } from "../extract/extraction.ts";
 import { bestFirst } from "./best-first.ts";
 import { isChinese, isOnlyCode } from "./chinese-text.ts";
 import { clip, oneLine } from "./escape.ts";
 import { inlineMarkdown } from "./inline-markdown.ts";
+import type { Phrases } from "./phrases.ts";
 import type { SectionContext } from "./section-context.ts";
 import { colonAfter, continued, leadingCondition, withoutStop, withStop } from "./sentence.ts";
 
 /** Longest bullet in characters. */
 const bulletLength = 600;
 
-/** The bullets of what does not work, and why, at most `most` of them; empty where nothing is known. */
-export function deadEnds({ match, phrases, placeholders }: SectionContext, most: number): string {
+/**
+ * The bullets of what does not work, and why, at most `most` of them; empty where nothing is known.
+ * What the reporter has tried is marked and comes last.
+ */
+export function deadEnds(context: SectionContext, most: number): string {
+  const { match, phrases, placeholders, tried } = context;
   const { knownError } = match;
-  const bullets = bestFirst(knownError, knownError.dead_ends, (deadEnd) => deadEnd.fail_rate)
-    .map((deadEnd) => deadEndText(deadEnd, phrases.locale))
+  const entries = knownError.dead_ends.map((deadEnd, index) => ({
+    deadEnd,
+    triedAt: tried.deadEnds.get(index) ?? null,
+  }));
+  const ordered = bestFirst(knownError, entries, ({ deadEnd }) => deadEnd.fail_rate);
+  const bullets = [
+    ...ordered.filter(({ triedAt }) => triedAt === null),
+    ...ordered.filter(({ triedAt }) => triedAt !== null),
+  ]
+    .map(({ deadEnd, triedAt }) =>
+      deadEndText(deadEnd, phrases, triedAt === null ? "" : phrases.aside(phrases.tried(triedAt))),
+    )
     .filter((text) => text !== "")
     .slice(0, most)
     .map((text) => `- ${withStop(inlineMarkdown(clip(text, bulletLength), placeholders))}`);
@@ -22,7 +36,7 @@ export function deadEnds({ match, phrases, placeholders }: SectionContext, most:
 }
 
 /** In Chinese as a whole or in English as a whole; a blank action leaves the reason alone. */
-function deadEndText(deadEnd: DeadEnd, locale: Locale): string {
+function deadEndText(deadEnd: DeadEnd, { locale }: Phrases, mark: string): string {
   const { action, action_zh, why_fails, why_fails_zh, condition } = deadEnd;
   const inChinese = locale === "zh" && isChinese(why_fails_zh);
   const tried = inChinese ? action_zh || (isOnlyCode(action) ? action : "") : action;
@@ -30,5 +44,5 @@ function deadEndText(deadEnd: DeadEnd, locale: Locale): string {
   if (why === "") return "";
   const lead = inChinese ? "" : leadingCondition(condition ?? "");
   const subject = withoutStop(tried);
-  return lead + (subject === "" ? why : `${subject}${colonAfter(why)}${continued(why)}`);
+  return lead + (subject === "" ? why : `${subject}${mark}${colonAfter(why)}${continued(why)}`);
 }

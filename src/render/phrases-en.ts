@@ -20,6 +20,7 @@ export const englishPhrases: Phrases = {
   why: "**Why.** ",
   whatWorks: "**What works**",
   whatDoesNot: "**What does not**",
+  tried: (line) => `you tried this, line ${line}`,
   fromDescription:
     "There is no error text here to compare, so this rests on the description alone.",
   competing: "Two known errors fit this report equally well",

@@ -19,6 +19,7 @@ export const chinesePhrases: Phrases = {
   why: "**原因**\u3000",
   whatWorks: "**有效的做法**",
   whatDoesNot: "**无效的做法**",
+  tried: (line) => `你已试过，第 ${line} 行`,
   fromDescription: "这里没有可供比对的报错文字，以下判断只依据问题描述。",
   competing: "有两个已知错误同样符合这段报错",
   tellApart: "**如何区分**",

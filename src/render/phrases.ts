@@ -26,6 +26,8 @@ export interface Phrases {
   why: string;
   whatWorks: string;
   whatDoesNot: string;
+  /** Behind a cure that the reporter has tried, in brackets. */
+  tried(line: number): string;
   /** Said where no error text was compared. */
   fromDescription: string;
   /** Above two known errors that fit the same report. */

@@ -1,4 +1,6 @@
 import type { Extraction, Locale } from "../extract/extraction.ts";
+import { findTried } from "../match/tried.ts";
+import type { TriedCures } from "../match/tried.ts";
 import type { Match } from "../match/verdict.ts";
 import { phrasesFor } from "./phrasebook.ts";
 import type { Phrases } from "./phrases.ts";
@@ -11,6 +13,8 @@ export interface SectionContext {
   extraction: Extraction;
   phrases: Phrases;
   placeholders: Placeholders;
+  /** Cures that the reporter has tried already. */
+  tried: TriedCures;
 }
 
 /** Gathers it for one match. */
@@ -20,7 +24,8 @@ export function sectionContext(
   locale: Locale,
 ): SectionContext {
   const placeholders = placeholdersOf(match, matchedTexts(match, extraction));
-  return { match, extraction, phrases: phrasesFor(locale), placeholders };
+  const tried = findTried(extraction, match.knownError);
+  return { match, extraction, phrases: phrasesFor(locale), placeholders, tried };
 }
 
 /** The texts that a match rests on: the report's errors, or the lines of its evidence. */
