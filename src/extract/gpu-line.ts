@@ -12,6 +12,7 @@ export const gpuLine: Family = {
     const line = lines[at];
     if (line === undefined || line.text === "") return null;
     const text = line.text.trimStart();
+    if (!initials.has(text.charAt(0)) && !text.includes("guarantee(")) return null;
     if (!beginnings.some((beginning) => text.startsWith(beginning)) && !isGuarantee(text))
       return null;
     if (!isVerbatim(line) || !isFailure(text)) return null;
@@ -41,6 +42,8 @@ const beginnings = [
   "clip_",
   "whisper_",
 ];
+
+const initials = new Set(beginnings.map((beginning) => beginning.charAt(0)));
 
 function isFailure(text: string): boolean {
   if (isGuarantee(text) || text.startsWith("Memory access fault")) return true;

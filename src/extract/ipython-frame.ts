@@ -6,6 +6,8 @@ import { ownerOf } from "./frame-package.ts";
  * `/x/y.py in f(a)`, `File ~/x.py:43, in f(a)`, `Cell In[3], line 1, in f()`, `Input In [3], in f()`.
  */
 export function readIpythonFrame(text: string): Frame | null {
+  const isCall = text.includes(" in ") || text.includes("In [") || text.includes("In[");
+  if (!isCall && !text.includes("File ")) return null;
   const head = withoutLink(text).slice(0, 500);
   const place = readPlace(head);
   if (place === null) return null;

@@ -83,12 +83,14 @@ function headerType(text: string): string | null {
 }
 
 function isRule(text: string): boolean {
+  if (!text.endsWith("---")) return false;
   return /-{30,}$/.test(text.slice(-40)) && /^[\s>"\w:,[{]*-+$/.test(text.slice(0, 200));
 }
 
 /** A notebook's output as VS Code copies it: `"name": ..., "message": ..., "stack": "-----...`. */
 function startsJson(lines: readonly BlockLine[], at: number): boolean {
-  const text = lines[at]?.text.trim() ?? "";
+  const text = lines[at]?.text.trimStart() ?? "";
+  if (!text.startsWith('"') && !text.startsWith("{")) return false;
   return /^(?:\{ ?)?"(?:name|ename|stack|traceback|evalue)": ?["[]/.test(text);
 }
 

@@ -13,10 +13,10 @@ export const poetry: Family = {
   name: "Poetry",
   read(lines, at) {
     const text = lines[at]?.text ?? "";
-    if (text === "") return null;
-    if (text.trimStart().startsWith("Because ")) return readSentence(lines, at);
-    const isAlone = lines[at + 1]?.text === "" && /^ {0,8}[A-Z]\w{2,80}$/.test(text);
-    return isAlone ? readTyped(lines, at) : null;
+    const indent = indentOf(text);
+    if (text.startsWith("Because ", indent)) return readSentence(lines, at);
+    if (lines[at + 1]?.text !== "" || text.includes(" ", indent)) return null;
+    return /^ {0,8}[A-Z]\w{2,80}$/.test(text) ? readTyped(lines, at) : null;
   },
 };
 

@@ -28,18 +28,19 @@ export const pytest: Family = {
 /** Reads `FAILED tests/test_x.py::test_y - TypeError: message`. */
 function readSummary(line: BlockLine | undefined): ReportedError | null {
   const text = line?.text ?? "";
-  if (line === undefined || !/^(?:FAILED|ERROR) \S+\.py/.test(text)) return null;
+  if (line === undefined || !(text.startsWith("FAILED ") || text.startsWith("ERROR "))) return null;
+  if (!/^[A-Z]{5,6} \S{1,400}\.py/.test(text)) return null;
   const typed = readTypedMessage(text.slice(text.indexOf(" - ") + 3).trim());
   if (!text.includes(" - ") || typed === null || !isErrorType(typed.type)) return null;
   return { ...typed, fullMessage: typed.message, line: line.line };
 }
 
 function isSectionHead(text: string): boolean {
-  return /^_{3,} \S/.test(text) && text.endsWith("__");
+  return text.startsWith("___") && text.endsWith("__") && /^_{3,} \S/.test(text);
 }
 
 function isErrorMark(text: string): boolean {
-  return /^E {2,}\S/.test(text);
+  return text.startsWith("E  ") && text.trim() !== "E";
 }
 
 interface Section {
