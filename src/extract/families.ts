@@ -1,6 +1,7 @@
 import type { Family } from "./family.ts";
 import { titleLine } from "./title-line.ts";
 import { announcedLine } from "./announced-line.ts";
+import { childFailed } from "./child-failed.ts";
 import { compiler } from "./compiler.ts";
 import { conda } from "./conda.ts";
 import { crash } from "./crash.ts";
@@ -44,6 +45,7 @@ export const families: readonly Family[] = [
   pip,
   poetry,
   conda,
+  childFailed,
   deviceAssertion,
   nativeLog,
   tensorflowOp,

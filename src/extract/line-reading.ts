@@ -16,8 +16,9 @@ export interface LineError {
 /** The report of an error without a stack. */
 export function lineReading(lines: readonly BlockLine[], at: number, found: LineError): Reading {
   const indent = indentOf(lines[at]?.text ?? "");
-  const { error, next } = readMessage(lines, at, { ...found, indent });
-  return reading(lines, next, { ...found, ...error });
+  const { error, nested, next } = readMessage(lines, at, { ...found, indent });
+  const { draft } = reading(lines, next, { ...found, ...error });
+  return { draft: draft && { ...draft, causes: nested }, next };
 }
 
 /** The report of an error that stands alone, or in a log record: there its message ends where the next record begins. */

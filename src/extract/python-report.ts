@@ -6,7 +6,7 @@ import type { QuotingError } from "./python-inner.ts";
 import { innerTraceStart } from "./python-inner.ts";
 import type { Trace } from "./python-trace.ts";
 import { readPythonTrace } from "./python-trace.ts";
-import { ownErrors, readRemoteTrace } from "./remote-trace.ts";
+import { ownErrors, readQuotingLine, readRemoteTrace } from "./remote-trace.ts";
 
 /** A chain of exceptions as Python prints it, those of other processes included. */
 export interface PythonReport {
@@ -33,7 +33,10 @@ export function readPythonReport(
   const links: Trace[] = [];
   let start: number | null = at;
   while (start !== null && links.length <= limits.causes) {
-    const trace = readPythonTrace(lines, start) ?? readRemoteTrace(lines, start);
+    const trace =
+      readPythonTrace(lines, start) ??
+      readRemoteTrace(lines, start) ??
+      readQuotingLine(lines, start);
     if (trace === null) break;
     const link = depth < deepestTrace ? withQuotedTrace(lines, trace, depth) : trace;
     links.push(link);

@@ -2,6 +2,7 @@ import type { BlockLine } from "./block.ts";
 import { indentOf } from "./block.ts";
 import type { ReportedError } from "./error-report.ts";
 import type { Trace } from "./python-trace.ts";
+import { isErrorType, readTypedMessage } from "./typed-message.ts";
 
 /**
  * Reads `multiprocessing.pool.RemoteTraceback:` and the line of quotes below it, with which process
@@ -20,6 +21,17 @@ export function readRemoteTrace(lines: readonly BlockLine[], at: number): Trace 
     hasHeader: true,
     next: at + 2,
   };
+}
+
+/** Reads an error whose own trace is cut off and which goes on with `Original Traceback (...)`. */
+export function readQuotingLine(lines: readonly BlockLine[], at: number): Trace | null {
+  const line = lines[at];
+  if (line === undefined || lines[at + 1]?.text.startsWith("Original Traceback") !== true)
+    return null;
+  const typed = readTypedMessage(line.text.trim());
+  if (typed === null || !isErrorType(typed.type)) return null;
+  const error = { ...typed, fullMessage: typed.message, line: line.line };
+  return { error, nested: [], frames: [], indent: 0, hasHeader: false, next: at + 1 };
 }
 
 /** The error of a link in a chain; none for the wrapper of a remote trace, which says nothing of its own. */

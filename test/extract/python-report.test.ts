@@ -32,6 +32,32 @@ describe("traces inside messages", () => {
       ["RuntimeError|Caught KeyError in DataLoader worker process 0. 5", "KeyError|'x' 9"],
     ],
     [
+      "a DataLoader's worker below a line without a trace",
+      [
+        "RuntimeError: Caught KeyError in DataLoader worker process 0.",
+        `Original ${header}`,
+        frame,
+        "    g()",
+        "KeyError: 'x'",
+      ],
+      ["RuntimeError|Caught KeyError in DataLoader worker process 0. 2", "KeyError|'x' 6"],
+    ],
+    [
+      "torchrun's summary without the launcher's trace",
+      [
+        "torch.distributed.elastic.multiprocessing.errors.ChildFailedError: ",
+        "=".repeat(60),
+        "train.py FAILED",
+        "Root Cause (first observed failure):",
+        "  traceback : Signal 9 (SIGKILL) received by PID 12",
+        "=".repeat(60),
+      ],
+      [
+        "torch.distributed.elastic.multiprocessing.errors.ChildFailedError| 2",
+        "-|Signal 9 (SIGKILL) received by PID 12 6",
+      ],
+    ],
+    [
       "a spawned process",
       trace(
         "torch.multiprocessing.spawn.ProcessRaisedException: ",
