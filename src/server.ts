@@ -59,7 +59,7 @@ export async function startServer(
       handlers: [limitBody, healthHandler(store.ping), await probot.getNodeMiddleware()],
     });
     closers.unshift(() => http.close(patience.answers));
-    const { length: knownErrors } = knowledge.knownErrors;
+    const { size: knownErrors } = knowledge;
     return { url: http.url, knownErrors, close: () => closeAll(closers) };
   } catch (error) {
     await closeAll(closers);

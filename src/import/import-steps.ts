@@ -1,7 +1,8 @@
 import { isCategory } from "../knowledge/category.ts";
 import { KnownError } from "../knowledge/known-error.ts";
 import { foldCase, plainText } from "../match/fold.ts";
-import { compilePattern, findPattern } from "../match/pattern.ts";
+import { compilePattern } from "../match/compile-pattern.ts";
+import { findPattern, openPattern } from "../match/pattern.ts";
 import { ordinaryTexts } from "../lint/prose.ts";
 import { mapObjects, mechanicalSteps, omit, textOf, textsOf } from "../lint/repair.ts";
 import type { Repair, RepairStep, WrittenRecord } from "../lint/repair.ts";
@@ -62,9 +63,10 @@ function withoutUselessRegex(record: WrittenRecord, tell: Tell): WrittenRecord {
 function regexProblem(regex: string, signature: string): string | null {
   const compiled = compilePattern(regex);
   if (!compiled.ok) return `the regex ${compiled.problem}`;
+  const pattern = openPattern(compiled.pattern);
   const hits = (text: string): boolean => {
     const { text: plain } = plainText(text);
-    return findPattern(compiled.pattern, plain, foldCase(plain)) !== null;
+    return findPattern(pattern, plain, foldCase(plain)) !== null;
   };
   if (!hits(signature)) return "it misses the record's own signature";
   return ordinaryTexts.some(hits) ? "it matches ordinary text" : null;

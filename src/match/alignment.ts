@@ -1,3 +1,4 @@
+import { leastCharacters } from "./wording.ts";
 import type { WordingPart, Wording } from "./wording.ts";
 import { wordsOf } from "./word-weights.ts";
 import type { WordWeights } from "./word-weights.ts";
@@ -20,9 +21,7 @@ export interface Alignment {
 /** Positions that are tried as the beginning of a wording. */
 const mostStarts = 8;
 
-/** A wording that is not there as a whole must agree in at least so many characters ... */
-const leastCharacters = 40;
-/** ... and this share of its weight. A whole sentence may be less. */
+/** A wording that is not there as a whole must agree in this share of its weight. A whole sentence may be less. */
 const leastShare = 0.6;
 const leastSentenceShare = 0.3;
 

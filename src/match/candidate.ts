@@ -62,13 +62,9 @@ export function reportCandidates(extraction: Extraction, knowledge: KnowledgeBas
     const affordable = [...near].slice(0, budget.comparisons);
     budget.comparisons -= affordable.length;
     return affordable.flatMap((owner) => {
-      const prepared = knowledge.prepared[owner];
-      const hit =
-        prepared && findWording(prepared, subject, { weights: knowledge.weights, budget });
-      if (hit === undefined || hit === null || prepared === undefined) {
-        return [];
-      }
-      if (!isReported(hit, subject, extraction)) {
+      const prepared = knowledge.preparedAt(owner);
+      const hit = findWording(prepared, subject, { weights: knowledge.weights, budget });
+      if (hit === null || !isReported(hit, subject, extraction)) {
         return [];
       }
       const seen = libraries.get(subject.report) ?? seenLibraries(extraction, subject.report);
@@ -82,7 +78,7 @@ export function reportCandidates(extraction: Extraction, knowledge: KnowledgeBas
         ...libraryClues(prepared, seen, knowledge),
         ...missingLibrary(prepared, seen, subject),
         ...domainClue(prepared, seen),
-        ...describedClue(described(prepared)),
+        ...describedClue(described(owner)),
       ];
       const found = { report: subject.report, captures: hit.captures };
       const candidate = weighUp(prepared, extraction, { clues, ...found });
@@ -94,7 +90,7 @@ export function reportCandidates(extraction: Extraction, knowledge: KnowledgeBas
 
 /** Every known error whose symptoms the prose describes. */
 export function symptomCandidates(extraction: Extraction, knowledge: KnowledgeBase): Candidate[] {
-  const found = findSymptoms(extraction, knowledge.symptoms);
+  const found = findSymptoms(extraction, knowledge.described.flatMap(knowledge.symptomsAt));
   const seen = found.length === 0 ? [] : seenLibraries(extraction, null);
   return found.map(({ symptoms: { prepared }, clues, phrases, hasKeyword }) => {
     const libraries = libraryClues(prepared, seen, knowledge);
@@ -112,12 +108,9 @@ function hasCalls(report: ErrorReport | undefined): boolean {
 /** Clues of the prose for a known error that has symptoms beside its wording; read when first needed. */
 function describer(
   extraction: Extraction,
-  { symptoms }: KnowledgeBase,
-): (prepared: PreparedError) => Clue[] {
-  return (prepared) => {
-    const own = symptoms.filter((each) => each.prepared === prepared);
-    return findSymptoms(extraction, own).flatMap(({ clues }) => clues);
-  };
+  { symptomsAt }: KnowledgeBase,
+): (owner: number) => Clue[] {
+  return (owner) => findSymptoms(extraction, symptomsAt(owner)).flatMap(({ clues }) => clues);
 }
 
 function weighUp(

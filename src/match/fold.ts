@@ -10,7 +10,11 @@ const exceptions = new Map([
 ]);
 
 /** Quotes of every kind that programs, editors and keyboards put around the same name. */
-const quotes = new Set("'\"`\u00b4\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u00ab\u00bb");
+const quotes = "'\"`\u00b4\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u00ab\u00bb";
+const quoteUnits = new Set(Array.from(quotes, (quote) => quote.charCodeAt(0)));
+
+/** What has to be rewritten, short of quotes that are straight; other scripts may hold more of it. */
+const irregular = /["`\t-\r]|[^\x00-\x7f]| {2}/;
 
 /** Folded code of each UTF-16 unit, one higher so that 0 means "not yet computed". */
 const folded = new Uint32Array(0x1_00_00);
@@ -38,6 +42,9 @@ export function foldUnit(unit: number): number {
 
 /** Case-folded text of the same length, equal exactly where an RE2 engine's `(?i)` sees equal text. */
 export function foldCase(text: string): string {
+  if (isAscii(text)) {
+    return text.toLowerCase();
+  }
   let result = "";
   let from = 0;
   for (let index = 0; index < text.length; index++) {
@@ -62,6 +69,11 @@ export function wordingText(text: string): PlainText {
   return { text: foldCase(plain), lineStarts };
 }
 
+/** Whether a text is plain ASCII, which the runtime folds and searches fastest. */
+export function isAscii(text: string): boolean {
+  return !/[^\x00-\x7f]/.test(text);
+}
+
 /** 0-based line of the source on which an offset of the plain text lies. */
 export function lineAt(plain: PlainText, offset: number): number {
   return Math.max(
@@ -70,16 +82,17 @@ export function lineAt(plain: PlainText, offset: number): number {
   );
 }
 
-/** Whether a character is one of the quotes that count as equal. */
-export function isQuote(character: string): boolean {
-  return quotes.has(character);
+/** Whether a UTF-16 unit is one of the quotes that count as equal. */
+export function isQuote(unit: number): boolean {
+  return unit < 0x80 ? unit === 0x27 || unit === 0x22 || unit === 0x60 : quoteUnits.has(unit);
 }
 
 /** Whether a UTF-16 unit is white space, for any regex dialect. */
 export function isSpace(unit: number): boolean {
+  if (unit < 0x80) {
+    return unit === 0x20 || (unit >= 0x09 && unit <= 0x0d);
+  }
   return (
-    unit === 0x20 ||
-    (unit >= 0x09 && unit <= 0x0d) ||
     unit === 0x85 ||
     unit === 0xa0 ||
     (unit >= 0x20_00 && unit <= 0x20_0b) ||
@@ -107,6 +120,9 @@ function computeFold(unit: number): number {
 }
 
 function squeeze(text: string, quote: string): PlainText {
+  if (!irregular.test(text) && (quote === "'" || !text.includes("'"))) {
+    return { text: text.trim(), lineStarts: [0] };
+  }
   const parts: string[] = [];
   const lineStarts = [0];
   let length = 0;
@@ -128,7 +144,7 @@ function squeeze(text: string, quote: string): PlainText {
       }
       continue;
     }
-    const isMark = quotes.has(text.charAt(index));
+    const isMark = isQuote(unit);
     if (isMark && quote === "") {
       flush(index);
       continue;

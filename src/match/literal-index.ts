@@ -1,181 +1,217 @@
-import { foldUnit } from "./fold.ts";
+import { chooseAnchors, isHanPair } from "./anchor.ts";
+import type { Anchor, WindowSize } from "./anchor.ts";
+import { foldUnits, hanBlock } from "./folded-units.ts";
+import type { FoldedUnits } from "./folded-units.ts";
+import { blockHash, pairHash, wideHash } from "./window-hash.ts";
+import { bucketOf, buildWindowTable } from "./window-table.ts";
+import type { Window, WindowTable } from "./window-table.ts";
 
-/** Literals that must all occur, case-folded, for `owner` to be worth a closer look. */
+/** Literals that must all occur, in any case and quotes, for `owner` to be worth a closer look. */
 export interface Needle {
   owner: number;
   literals: readonly string[];
 }
 
 /**
- * Finds which of many needles may occur in a text, in one pass: each needle is represented by its
- * rarest window of four UTF-16 units; a bitmap of hashes stands in front of an exact hash table.
- * Typed arrays only, so that it stays small and can be stored.
+ * Finds which of many needles may occur in a text, in one pass. Each needle is represented by its
+ * rarest literal, the anchor, and that by windows of it. Windows are looked up at each fourth unit
+ * of a text only, so an anchor has them at four neighbouring offsets. Typed arrays, so that it stays
+ * small and can be stored.
  */
 export interface LiteralIndex {
   /** Number of owners; their ids run from 0. */
   readonly owners: number;
-  /** Owners with a needle that has no window; they are always candidates. */
+  /** Owners with a needle that has no anchor; they are always candidates. */
   readonly unindexed: Uint32Array;
-  /** One bit for each value of a hash's low bits. */
-  readonly bitmap: Uint32Array;
-  /** Open addressing: number of the window plus one, or 0. */
-  readonly slots: Uint32Array;
-  /** Two units of each window in each of `low` and `high`. */
-  readonly low: Uint32Array;
-  readonly high: Uint32Array;
-  /** Owners of window `n` are `windowOwners[starts[n] .. starts[n + 1])`. */
-  readonly starts: Uint32Array;
-  readonly windowOwners: Uint32Array;
+  readonly needleOwners: Uint32Array;
+  /** The anchor of needle `n` is `anchors[anchorStarts[n] .. anchorStarts[n + 1])`, as `FoldedUnits`. */
+  readonly anchors: Uint16Array;
+  readonly anchorStarts: Uint32Array;
+  /** Windows of eight units, of four, and of two, each for anchors too short for the one before. */
+  readonly wide: WindowTable;
+  readonly narrow: WindowTable;
+  readonly pairs: WindowTable;
+  /** 1 when all pairs are Chinese, so that the rest of a text need not be asked for them. */
+  readonly hasHanPairsOnly: number;
 }
 
-/** UTF-16 units in a window. */
-const windowSize = 4;
-
-/** Counters of the frequency estimate; collisions only make a choice less good. */
-const countersSize = 1 << 18;
+/** Called with a needle whose anchor stands in the text, and the anchor's offset in its units. */
+export type NeedleVisitor = (needle: number, at: number) => void;
 
 /** Builds the index; `owners` is the number of owner ids. */
 export function buildLiteralIndex(needles: readonly Needle[], owners: number): LiteralIndex {
-  const counters = countWindows(needles);
-  const unindexed = new Set<number>();
-  const byWindow = new Map<string, Set<number>>();
-  for (const { owner, literals } of needles) {
-    const window = rarestWindow(literals, counters);
-    if (window === null) {
-      unindexed.add(owner);
-    } else {
-      byWindow.set(window, (byWindow.get(window) ?? new Set()).add(owner));
-    }
-  }
-  return layOut(byWindow, unindexed, owners);
+  const anchors = chooseAnchors(needles.map(({ literals }) => literals));
+  const found = anchors.filter((anchor) => anchor !== null);
+  const ownersOf = (isIndexed: boolean): number[] =>
+    needles.flatMap(({ owner }, needle) =>
+      (anchors[needle] !== null) === isIndexed ? [owner] : [],
+    );
+  const anchorStarts = new Uint32Array(found.length + 1);
+  found.forEach(({ literal }, needle) => {
+    anchorStarts[needle + 1] = (anchorStarts[needle] ?? 0) + literal.length;
+  });
+  const units = new Uint16Array(anchorStarts[found.length] ?? 0);
+  found.forEach(({ literal }, needle) => units.set(literal, anchorStarts[needle]));
+  return {
+    owners,
+    unindexed: Uint32Array.from(new Set(ownersOf(false))),
+    needleOwners: Uint32Array.from(ownersOf(true)),
+    anchors: units,
+    anchorStarts,
+    wide: buildWindowTable(windowsOf(found, 8)),
+    narrow: buildWindowTable(windowsOf(found, 4)),
+    pairs: buildWindowTable(windowsOf(found, 2)),
+    hasHanPairsOnly: Number(
+      found.every(({ size, literal, offset }) => size !== 2 || isHanPair(literal, offset)),
+    ),
+  };
 }
 
 /** Owners that may occur in a text, ascending; every owner that does occur is among them. */
 export function findCandidates(index: LiteralIndex, text: string): number[] {
-  const seen = new Uint8Array(index.owners);
-  const found = Array.from(index.unindexed);
-  for (const owner of found) {
-    seen[owner] = 1;
+  const found = new Set<number>(index.unindexed);
+  visitNeedles(index, foldUnits(text), (needle) => found.add(index.needleOwners[needle] ?? 0));
+  return [...found].sort((left, right) => left - right);
+}
+
+/** Visits every place of a text where the anchor of a needle stands; those of one needle in no order. */
+export function visitNeedles(index: LiteralIndex, text: FoldedUnits, visit: NeedleVisitor): void {
+  if (near.length < text.length) {
+    near = new Uint32Array(text.length * 2);
   }
-  if (index.slots.length === 0) {
-    return found;
+  const search = { index, text, visit };
+  const blocks = noteBlocks(index, text);
+  for (let noted = 0; noted < blocks; noted++) {
+    visitBlock(search, near[noted] ?? 0);
   }
-  const bitMask = index.bitmap.length * 32 - 1;
-  let low = 0;
-  let high = 0;
-  for (let at = 0; at < text.length; at++) {
-    const unit = foldUnit(text.charCodeAt(at));
-    low = (low >>> 16) | (high << 16);
-    high = (high >>> 16) | (unit << 16);
-    const bit = hash(low, high) & bitMask;
-    if (at < windowSize - 1 || ((index.bitmap[bit >>> 5] ?? 0) & (1 << (bit & 31))) === 0) {
+  const pairs = notePairs(index, text);
+  for (let noted = 0; noted < pairs; noted++) {
+    const at = near[noted] ?? 0;
+    visitBucket(search, index.pairs, pairHash(text.units, at), at);
+  }
+}
+
+/** Offsets at which a window may stand; reused for each text. */
+let near = new Uint32Array(0);
+
+/** Stands in front of the offset of a block that ends a wide window. */
+const endsWide = 0x80_00_00_00;
+
+/**
+ * Notes blocks that may be a window, or may end one; gives their number. A loop of its own: one that
+ * calls nothing keeps its arrays in registers.
+ */
+function noteBlocks({ wide, narrow }: LiteralIndex, { units, length }: FoldedUnits): number {
+  const noted = near;
+  const wideBits = wide.bitmap;
+  const wideMask = wideBits.length - 1;
+  const narrowBits = narrow.bitmap;
+  const narrowMask = narrowBits.length - 1;
+  let count = 0;
+  let previous = 0;
+  for (let at = 0; at + 4 <= length; at += 4) {
+    const block = blockHash(units, at);
+    const both = wideHash(previous, block);
+    previous = block;
+    const wideWord = wideBits[(both >>> 5) & wideMask] ?? 0;
+    if (((wideWord >>> (both & 31)) & (wideWord >>> (both >>> 27)) & 1) !== 0) {
+      noted[count] = at | endsWide;
+      count += 1;
+    }
+    const narrowWord = narrowBits[(block >>> 5) & narrowMask] ?? 0;
+    if (((narrowWord >>> (block & 31)) & (narrowWord >>> (block >>> 27)) & 1) !== 0) {
+      noted[count] = at;
+      count += 1;
+    }
+  }
+  return count;
+}
+
+function visitBlock(search: Search, noted: number): void {
+  const { index, text } = search;
+  const at = noted & ~endsWide;
+  const block = blockHash(text.units, at);
+  if (noted < endsWide) {
+    visitBucket(search, index.narrow, block, at);
+  } else if (at >= 4) {
+    const both = wideHash(blockHash(text.units, at - 4), block);
+    visitBucket(search, index.wide, both, at - 4);
+  }
+}
+
+/** The same with every offset for the windows of two units, in Chinese text only if that is enough. */
+function notePairs({ pairs, hasHanPairsOnly }: LiteralIndex, text: FoldedUnits): number {
+  const { units, length, hanBlocks } = text;
+  const noted = near;
+  const bits = pairs.bitmap;
+  const mask = bits.length - 1;
+  const end = pairs.entries.length === 0 ? 0 : length - 1;
+  let count = 0;
+  for (let from = 0; from < end; from += 1 << hanBlock) {
+    if (hasHanPairsOnly === 1 && hanBlocks[from >>> hanBlock] === 0) {
       continue;
     }
-    const window = findWindow(index, low >>> 0, high >>> 0);
-    for (let entry = index.starts[window] ?? 0; entry < (index.starts[window + 1] ?? 0); entry++) {
-      const owner = index.windowOwners[entry] ?? 0;
-      if (seen[owner] === 0) {
-        seen[owner] = 1;
-        found.push(owner);
+    const to = Math.min(from + (1 << hanBlock), end);
+    for (let at = from; at < to; at++) {
+      const hash = pairHash(units, at);
+      const word = bits[(hash >>> 5) & mask] ?? 0;
+      if (((word >>> (hash & 31)) & (word >>> (hash >>> 27)) & 1) !== 0) {
+        noted[count] = at;
+        count += 1;
       }
     }
   }
-  return found.sort((left, right) => left - right);
+  return count;
 }
 
-/** Number of the window, or the number of windows (which has no owners) when it is not indexed. */
-function findWindow(index: LiteralIndex, low: number, high: number): number {
-  const mask = index.slots.length - 1;
-  for (let slot = hash(low, high) >>> 7; ; slot++) {
-    const window = (index.slots[slot & mask] ?? 0) - 1;
-    if (window < 0) {
-      return index.low.length;
+interface Search {
+  index: LiteralIndex;
+  text: FoldedUnits;
+  visit: NeedleVisitor;
+}
+
+/** Visits the needles of one bucket whose anchors really stand where the window was found. */
+function visitBucket(
+  { index, text, visit }: Search,
+  table: WindowTable,
+  hash: number,
+  at: number,
+): void {
+  const bucket = bucketOf(hash, table.starts);
+  const end = table.starts[bucket + 1] ?? 0;
+  for (let entry = table.starts[bucket] ?? 0; entry < end; entry++) {
+    if (table.entries[entry * 3] !== hash) {
+      continue;
     }
-    if (index.low[window] === low && index.high[window] === high) {
-      return window;
-    }
-  }
-}
-
-function hash(low: number, high: number): number {
-  const mixed = Math.imul(low, 0x9e_37_79_b1) ^ Math.imul(high, 0x85_eb_ca_77);
-  return mixed ^ (mixed >>> 15);
-}
-
-function windowHash(text: string, at: number): number {
-  const low = text.charCodeAt(at) | (text.charCodeAt(at + 1) << 16);
-  const high = text.charCodeAt(at + 2) | (text.charCodeAt(at + 3) << 16);
-  return hash(low, high);
-}
-
-/** How often each window's hash occurs among the literals: what is rare here is rare in reports. */
-function countWindows(needles: readonly Needle[]): Uint32Array {
-  const counters = new Uint32Array(countersSize);
-  for (const { literals } of needles) {
-    for (const literal of literals) {
-      for (let at = 0; at + windowSize <= literal.length; at++) {
-        const counter = windowHash(literal, at) & (countersSize - 1);
-        counters[counter] = (counters[counter] ?? 0) + 1;
-      }
+    const needle = table.entries[entry * 3 + 1] ?? 0;
+    const start = at - (table.entries[entry * 3 + 2] ?? 0);
+    if (standsAt(index, needle, text, start)) {
+      visit(needle, start);
     }
   }
-  return counters;
 }
 
-function rarestWindow(literals: readonly string[], counters: Uint32Array): string | null {
-  let best: string | null = null;
-  let least = Infinity;
-  for (const literal of literals) {
-    for (let at = 0; at + windowSize <= literal.length; at++) {
-      const count = counters[windowHash(literal, at) & (countersSize - 1)] ?? 0;
-      if (count < least) {
-        least = count;
-        best = literal.slice(at, at + windowSize);
-      }
+function standsAt(
+  { anchors, anchorStarts }: LiteralIndex,
+  needle: number,
+  { units, length }: FoldedUnits,
+  start: number,
+): boolean {
+  const from = anchorStarts[needle] ?? 0;
+  const to = anchorStarts[needle + 1] ?? 0;
+  if (start < 0 || start + to - from > length) {
+    return false;
+  }
+  for (let at = from; at < to; at++) {
+    if (anchors[at] !== units[start + at - from]) {
+      return false;
     }
   }
-  return best;
+  return true;
 }
 
-function layOut(
-  byWindow: ReadonlyMap<string, ReadonlySet<number>>,
-  unindexed: ReadonlySet<number>,
-  owners: number,
-): LiteralIndex {
-  const slots = new Uint32Array(byWindow.size === 0 ? 0 : powerOfTwo(byWindow.size * 4));
-  const bitmap = new Uint32Array(Math.max(powerOfTwo(byWindow.size * 64), 1 << 16) / 32);
-  const low = new Uint32Array(byWindow.size);
-  const high = new Uint32Array(byWindow.size);
-  const starts = new Uint32Array(byWindow.size + 1);
-  const windowOwners: number[] = [];
-  let window = 0;
-  for (const [text, ids] of byWindow) {
-    low[window] = text.charCodeAt(0) | (text.charCodeAt(1) << 16);
-    high[window] = text.charCodeAt(2) | (text.charCodeAt(3) << 16);
-    const mixed = windowHash(text, 0);
-    const bit = mixed & (bitmap.length * 32 - 1);
-    bitmap[bit >>> 5] = (bitmap[bit >>> 5] ?? 0) | (1 << (bit & 31));
-    let slot = mixed >>> 7;
-    while (slots[slot & (slots.length - 1)] !== 0) {
-      slot += 1;
-    }
-    slots[slot & (slots.length - 1)] = window + 1;
-    windowOwners.push(...ids);
-    window += 1;
-    starts[window] = windowOwners.length;
-  }
-  return {
-    owners,
-    unindexed: Uint32Array.from(unindexed),
-    bitmap,
-    slots,
-    low,
-    high,
-    starts,
-    windowOwners: Uint32Array.from(windowOwners),
-  };
-}
-
-function powerOfTwo(atLeast: number): number {
-  return 2 ** Math.ceil(Math.log2(atLeast));
+function windowsOf(anchors: readonly Anchor[], wanted: WindowSize): Window[] {
+  return anchors.flatMap(({ size, offset, hashes }, needle) =>
+    size === wanted ? hashes.map((hash, index) => ({ hash, needle, offset: offset + index })) : [],
+  );
 }

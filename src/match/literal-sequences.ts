@@ -1,102 +1,130 @@
 import type { AST } from "@eslint-community/regexpp";
+import { characterRun } from "./character-run.ts";
 import { foldUnit } from "./fold.ts";
+import type { Piece } from "./pieces.ts";
 
 /** One way through a regex: literals that must occur in this order, case-folded. */
 export interface LiteralSequence {
   literals: string[];
   /** True when only `.*` stands between and around the literals: their order is then the whole test. */
   isExact: boolean;
+  /** All of the way when it is literals and runs of characters; `null` when the engine must decide. */
+  pieces: readonly Piece[] | null;
 }
 
-/** A piece of a way: a literal, any text (`.*`), or something that only the engine can decide. */
-type Piece = { kind: "literal"; text: string } | { kind: "any" } | { kind: "engine" };
+/** A part of a way, or what only the engine can decide. */
+type Step = Piece | null;
+type Ways = readonly (readonly Step[])[];
 
 /** Ways through one regex; an element that would make more of them counts as undecided. */
 const mostSequences = 64;
 
-const engine: readonly (readonly Piece[])[] = [[{ kind: "engine" }]];
+const undecided: Ways = [[null]];
 
 /** The alternatives of a regex as literal sequences; each match of the regex contains one of them. */
 export function literalSequences(pattern: AST.Pattern): LiteralSequence[] {
   return expandAlternatives(pattern.alternatives).map(toSequence);
 }
 
-function toSequence(pieces: readonly Piece[]): LiteralSequence {
-  const literals: string[] = [];
-  let previous: Piece["kind"] = "any";
-  for (const piece of pieces) {
-    if (piece.kind === "literal" && previous === "literal") {
-      literals[literals.length - 1] += piece.text;
-    } else if (piece.kind === "literal") {
-      literals.push(piece.text);
-    }
-    previous = piece.kind;
+function toSequence(steps: readonly Step[]): LiteralSequence {
+  const pieces = steps.filter((step) => step !== null);
+  return {
+    literals: pieces.filter((piece) => typeof piece === "string"),
+    isExact: steps.every((step) => typeof step === "string" || isAnyText(step)),
+    pieces: pieces.length === steps.length ? pieces : null,
+  };
+}
+
+function isAnyText(step: Step | undefined): boolean {
+  const isRun = typeof step === "object" && step !== null;
+  return isRun && step.isNegated && step.characters === "" && step.min === 0 && step.max === null;
+}
+
+function expandAlternatives(alternatives: readonly AST.Alternative[]): Ways {
+  const [only] = alternatives;
+  if (alternatives.length === 1 && only !== undefined) {
+    return expandElements(only.elements);
   }
-  return { literals, isExact: pieces.every((piece) => piece.kind !== "engine") };
-}
-
-function expandAlternatives(
-  alternatives: readonly AST.Alternative[],
-): readonly (readonly Piece[])[] {
   const ways = alternatives.flatMap((alternative) => expandElements(alternative.elements));
-  return ways.length > mostSequences ? engine : ways;
+  return ways.length > mostSequences ? undecided : ways;
 }
 
-function expandElements(elements: readonly AST.Element[]): readonly (readonly Piece[])[] {
-  let ways: Piece[][] = [[]];
+function expandElements(elements: readonly AST.Element[]): Ways {
+  let ways: Step[][] = [[]];
   for (const element of elements) {
+    const character = element.type === "Character" ? literal(element) : null;
+    if (character !== null) {
+      ways.forEach((way) => append(way, character));
+      continue;
+    }
     const next = expandElement(element);
-    const tails = ways.length * next.length > mostSequences ? engine : next;
-    const [only = []] = tails;
-    if (tails.length === 1) {
-      ways.forEach((way) => way.push(...only));
+    const tails = ways.length * next.length > mostSequences ? undecided : next;
+    const [only] = tails;
+    if (tails.length === 1 && only !== undefined) {
+      ways.forEach((way) => only.forEach((step) => append(way, step)));
     } else {
-      ways = ways.flatMap((way) => tails.map((tail) => way.concat(tail)));
+      ways = ways.flatMap((way) => tails.map((tail) => joined(way, tail)));
     }
   }
   return ways;
 }
 
-function expandElement(element: AST.Element): readonly (readonly Piece[])[] {
-  if (element.type === "Character") {
-    return literal([element.value]);
+function joined(way: readonly Step[], tail: readonly Step[]): Step[] {
+  const whole = way.slice();
+  tail.forEach((step) => append(whole, step));
+  return whole;
+}
+
+/** Literals that follow each other are one. */
+function append(way: Step[], step: Step): void {
+  const previous = way.at(-1);
+  if (typeof step === "string" && typeof previous === "string") {
+    way[way.length - 1] = previous + step;
+  } else {
+    way.push(step);
   }
-  if (element.type === "CharacterClass") {
-    return literal(element.negate ? [] : element.elements.map(valueOf));
-  }
+}
+
+function expandElement(element: AST.Element): Ways {
   if (element.type === "Quantifier") {
     return expandQuantifier(element);
   }
-  const isPlainGroup =
-    element.type === "CapturingGroup" || (element.type === "Group" && element.modifiers === null);
-  return isPlainGroup ? expandAlternatives(element.alternatives) : engine;
+  if (element.type === "CapturingGroup" || (element.type === "Group" && !element.modifiers)) {
+    return expandAlternatives(element.alternatives);
+  }
+  return [[literal(element) ?? characterRun(element, { min: 1, max: 1 })]];
 }
 
-function expandQuantifier(quantifier: AST.Quantifier): readonly (readonly Piece[])[] {
-  const { element, min, max } = quantifier;
-  if (min === 0) {
-    const isAny = max === Infinity && element.type === "CharacterSet" && element.kind === "any";
-    return isAny ? [[{ kind: "any" }]] : engine;
+function expandQuantifier({ element, min, max }: AST.Quantifier): Ways {
+  const first = min === 0 ? null : literal(element);
+  if (first !== null) {
+    return max === 1 ? [[first]] : [[first, characterRun(element, { min: min - 1, max: max - 1 })]];
+  }
+  const run = characterRun(element, { min, max });
+  if (run !== null || min === 0) {
+    return [[run]];
   }
   const once = expandElement(element);
-  return max === 1 ? once : once.map((way) => way.concat({ kind: "engine" }));
+  return max === 1 ? once : once.map((way) => way.concat(null));
 }
 
-/** The characters of a class as one literal when they all fold to the same one. */
-function literal(values: readonly (number | null)[]): readonly (readonly Piece[])[] {
-  const units = new Set(values.map((value) => (value === null ? null : foldedLiteral(value))));
-  const [unit] = units;
-  return units.size === 1 && typeof unit === "number"
-    ? [[{ kind: "literal", text: String.fromCharCode(unit) }]]
-    : engine;
+/** A character, or a class whose characters all fold to the same one. */
+function literal(element: AST.Element): string | null {
+  if (element.type === "Character") {
+    return foldedLiteral(element.value);
+  }
+  if (element.type !== "CharacterClass" || element.negate) {
+    return null;
+  }
+  const values = element.elements.map((part) =>
+    part.type === "Character" ? foldedLiteral(part.value) : null,
+  );
+  const [only = null] = values;
+  return values.every((value) => value === only) ? only : null;
 }
 
-/** Folded unit of a character; `null` for surrogates, whose case only the engine knows. */
-function foldedLiteral(value: number): number | null {
+/** Folded character; `null` for surrogates, whose case only the engine knows. */
+function foldedLiteral(value: number): string | null {
   const isSurrogate = value >= 0xd8_00 && value <= 0xdf_ff;
-  return isSurrogate || value > 0xff_ff ? null : foldUnit(value);
-}
-
-function valueOf(node: AST.Node): number | null {
-  return node.type === "Character" ? node.value : null;
+  return isSurrogate || value > 0xff_ff ? null : String.fromCharCode(foldUnit(value));
 }

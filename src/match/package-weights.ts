@@ -1,3 +1,5 @@
+import type { Frequencies } from "./frequencies.ts";
+
 /** How much it tells that a package is involved, 0..1; one that most known errors name tells little. */
 export type PackageWeights = (name: string) => number;
 
@@ -13,13 +15,9 @@ export function isUbiquitous(name: string): boolean {
   return ubiquitous.has(name);
 }
 
-/** Learns the weights from the packages of each known error. */
-export function learnPackageWeights(collections: readonly ReadonlySet<string>[]): PackageWeights {
-  const frequency = new Map<string, number>();
-  for (const name of collections.flatMap((collection) => [...collection])) {
-    frequency.set(name, (frequency.get(name) ?? 0) + 1);
-  }
-  const scale = Math.log(1 + Math.max(collections.length, leastCollection));
+/** The weights of packages that so many of `size` known errors name. */
+export function packageWeights(frequency: Frequencies, size: number): PackageWeights {
+  const scale = Math.log(1 + Math.max(size, leastCollection));
   return (name) =>
     (1 - Math.log(frequency.get(name) ?? 1) / scale) *
     (ubiquitous.has(name) ? ubiquitousFactor : 1);

@@ -1,10 +1,9 @@
 import { RE2JS } from "re2js";
-import { literalSequences } from "./literal-sequences.ts";
 import type { LiteralSequence } from "./literal-sequences.ts";
-import { parseRegex } from "./regex-source.ts";
+import { holdsPieces } from "./pieces.ts";
 
-/** A regex of a known error, ready to run in linear time on `plainText`. */
-export interface Pattern {
+/** A regex of a known error, taken apart: plain data. */
+export interface CompiledPattern {
   /** Rewritten source; matching ignores case. */
   readonly source: string;
   readonly sequences: readonly LiteralSequence[];
@@ -12,12 +11,13 @@ export interface Pattern {
   readonly isAnchored: boolean;
   /** Names of its groups. */
   readonly groups: readonly string[];
+}
+
+/** A regex of a known error, ready to run in linear time on `plainText`. */
+export interface Pattern extends CompiledPattern {
   /** The engine, compiled when it is first needed; `null` for what it refuses after all. */
   readonly engine: () => RE2JS | null;
 }
-
-/** A pattern, or why a regex cannot be one. */
-export type PatternResult = { ok: true; pattern: Pattern } | { ok: false; problem: string };
 
 /** Where a pattern matched, as offsets in the text, and the literals that it rests on. */
 export interface PatternHit {
@@ -34,32 +34,9 @@ export interface EngineBudget {
 /** Engines read about 10 characters a microsecond: what is enough for any honest issue. */
 export const engineBudget = 150_000;
 
-/** Parses a regex of a known error; nothing of it ever reaches a backtracking engine. */
-export function compilePattern(regex: string): PatternResult {
-  const parsed = parseRegex(regex);
-  if (!parsed.ok) {
-    return parsed;
-  }
-  const sequences = literalSequences(parsed.pattern);
-  if (sequences.some((sequence) => sequence.literals.length === 0)) {
-    return { ok: false, problem: "can match without any literal text, so it could match anything" };
-  }
-  const groups = new Set<string>();
-  for (const [, name] of parsed.source.matchAll(/\(\?<([A-Za-z_]\w*)>/g)) {
-    groups.add(name ?? "");
-  }
-  return {
-    ok: true,
-    pattern: {
-      source: parsed.source,
-      sequences,
-      isAnchored: parsed.pattern.alternatives.some(
-        ({ elements: [first] }) => first?.type === "Assertion" && first.kind === "start",
-      ),
-      groups: [...groups],
-      engine: compileOnce(parsed.source),
-    },
-  };
+/** A pattern that compiles its engine when that is first needed. */
+export function openPattern(compiled: CompiledPattern): Pattern {
+  return { ...compiled, engine: compileOnce(compiled.source) };
 }
 
 /** Where a pattern first matches; `folded` is `foldCase(text)`. */
@@ -69,17 +46,57 @@ export function findPattern(
   folded: string,
   budget: EngineBudget = { engine: engineBudget },
 ): PatternHit | null {
+  let hasRefused = false;
   for (const sequence of pattern.sequences) {
     const span = findInOrder(sequence.literals, folded);
-    if (span !== null && sequence.isExact) {
+    if (span === null) {
+      continue;
+    }
+    const isAffordable = budget.engine >= text.length;
+    if (sequence.isExact && !(hasRefused && isAffordable)) {
       return { ...span, literals: sequence.literals };
     }
-    if (span !== null && budget.engine >= text.length) {
+    if (isAffordable && mayHold(sequence, folded)) {
       budget.engine -= text.length;
       return findWithEngine(pattern, text, folded);
     }
+    hasRefused = true;
   }
   return null;
+}
+
+/** Whether a pattern matches anywhere: as `findPattern`, but mostly without the engine. */
+export function occursPattern(
+  pattern: Pattern,
+  text: string,
+  folded: string,
+  budget: EngineBudget,
+): boolean {
+  let isOpen = false;
+  for (const sequence of pattern.sequences) {
+    if (findInOrder(sequence.literals, folded) !== null && mayHold(sequence, folded)) {
+      if (isDecidable(sequence, folded)) return true;
+      isOpen = true;
+    }
+  }
+  if (!isOpen || budget.engine < text.length) {
+    return false;
+  }
+  budget.engine -= text.length;
+  return pattern.engine()?.matcher(text).find() ?? false;
+}
+
+/** False when one way, whose literals are there, surely does not match. */
+function mayHold(sequence: LiteralSequence, folded: string): boolean {
+  const { pieces, isExact } = sequence;
+  return (
+    isExact || pieces === null || !isDecidable(sequence, folded) || holdsPieces(pieces, folded)
+  );
+}
+
+/** Whether pieces tell all; the engine counts two surrogates as one character, so it must decide on them. */
+function isDecidable({ pieces, isExact }: LiteralSequence, folded: string): boolean {
+  return isExact || (pieces !== null && !/[\ud800-\udfff]/.test(folded));
 }
 
 /** All ways at once: those that are exact are decided by the engine like the others. */

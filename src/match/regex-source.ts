@@ -211,7 +211,7 @@ function leastSpaces(element: AST.Node): number | null {
 }
 
 function isQuoteNode(node: AST.Node): boolean {
-  return node.type === "Character" && isQuote(String.fromCodePoint(node.value));
+  return node.type === "Character" && isQuote(node.value);
 }
 
 function applyEdits(source: string, edits: readonly Edit[]): string {

@@ -1,4 +1,5 @@
-import { foldCase } from "./fold.ts";
+import { foldCase, isAscii } from "./fold.ts";
+import type { Frequencies } from "./frequencies.ts";
 
 /** What a word tells about a text, 0..1; words that many known errors share tell little. */
 export type WordWeights = (word: string) => number;
@@ -36,13 +37,9 @@ const commonTypes = new Set(
   userwarning valueerror warning zerodivisionerror`.split(/\s+/),
 );
 
-/** Learns the weights from the words of each known error (one set a known error). */
-export function learnWordWeights(documents: readonly ReadonlySet<string>[]): WordWeights {
-  const frequency = new Map<string, number>();
-  for (const word of documents.flatMap((document) => [...document])) {
-    frequency.set(word, (frequency.get(word) ?? 0) + 1);
-  }
-  const scale = Math.log(1 + Math.max(documents.length, leastCollection));
+/** The weights of words that so many of `size` known errors have in their wordings. */
+export function wordWeights(frequency: Frequencies, size: number): WordWeights {
+  const scale = Math.log(1 + Math.max(size, leastCollection));
   return (word) => {
     if (isGeneric(word)) {
       return genericWeight;
@@ -54,6 +51,9 @@ export function learnWordWeights(documents: readonly ReadonlySet<string>[]): Wor
 
 /** Distinct words of a text, case-folded; Chinese as overlapping pairs of characters. */
 export function wordsOf(text: string): Set<string> {
+  if (isAscii(text)) {
+    return new Set(text.toLowerCase().match(/[a-z0-9_]+/g));
+  }
   const words = new Set<string>();
   for (const [token] of foldCase(text).matchAll(/[\p{L}\p{N}_]+/gu)) {
     for (const word of splitHan(token)) {

@@ -105,17 +105,20 @@ export function weigh(text: string, weights: WordWeights, seen: Set<string>): nu
   return sum;
 }
 
-/** The literals of a wording's beginning, one of whose windows a text must have. */
-export function anchorLiterals(wording: Wording): string[] {
-  const literals = wording.parts.filter((part) => part.kind === "literal");
-  const total = literals.reduce((sum, part) => sum + part.text.length, 0);
-  let left = Math.max(Math.ceil(total * 0.6), 40);
+/** Characters of a wording that a text must have when it does not have all of it. */
+export const leastCharacters = 40;
+
+/** The literals of a wording's first characters, all of which a text must have. */
+export function anchorLiterals({ parts }: Wording): string[] {
   const anchors: string[] = [];
-  for (const { text } of literals) {
-    anchors.push(text.slice(0, Math.max(left, 0)));
-    left -= text.length;
+  let left = leastCharacters;
+  for (const { kind, text } of parts.slice(parts.findIndex((part) => part.kind === "literal"))) {
+    if (left > 0 && kind === "literal") {
+      anchors.push(text.slice(0, left));
+    }
+    left -= kind === "any" ? 0 : text.length;
   }
-  return anchors.filter((anchor) => anchor !== "");
+  return anchors;
 }
 
 function literalText(message: string, variable: readonly VariablePart[]): string {

@@ -2,9 +2,9 @@ import { describe, expect, it } from "@jest/globals";
 import { align } from "../../src/match/alignment.ts";
 import { wordingText } from "../../src/match/fold.ts";
 import { compileWording, weighWording } from "../../src/match/wording.ts";
-import { learnWordWeights } from "../../src/match/word-weights.ts";
+import { wordWeights } from "../../src/match/word-weights.ts";
 
-const weights = learnWordWeights([]);
+const weights = wordWeights(new Map(), 0);
 
 function extent(wording: string, message: string): string | null {
   const compiled = compileWording(wording);

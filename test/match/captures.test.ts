@@ -1,13 +1,11 @@
 import { describe, expect, it } from "@jest/globals";
 import { readCaptures } from "../../src/match/captures.ts";
-import { compilePattern } from "../../src/match/pattern.ts";
+import { openedPattern } from "./hand-built.ts";
+
+const pattern = openedPattern("No module named (?P<module>.+), asked by (?P<user>.*)");
 
 function capture(text: string): Record<string, string> {
-  const compiled = compilePattern("No module named (?P<module>.+), asked by (?P<user>.*)");
-  if (!compiled.ok) {
-    throw new Error(compiled.problem);
-  }
-  return readCaptures(compiled.pattern, text, { engine: 10_000 });
+  return readCaptures(pattern, text, { engine: 10_000 });
 }
 
 describe("readCaptures", () => {

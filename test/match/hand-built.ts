@@ -2,6 +2,9 @@ import type { ErrorReport } from "../../src/extract/error-report.ts";
 import { packageLines } from "../../src/extract/package-lines.ts";
 import type { Extraction } from "../../src/extract/extraction.ts";
 import { KnownError } from "../../src/knowledge/known-error.ts";
+import { compilePattern } from "../../src/match/compile-pattern.ts";
+import { openPattern } from "../../src/match/pattern.ts";
+import type { Pattern } from "../../src/match/pattern.ts";
 import type { Verdict } from "../../src/match/verdict.ts";
 
 /** A known error of which only the given fields matter. */
@@ -56,4 +59,13 @@ export function answer(verdict: Verdict): string[] | string {
   return verdict.kind === "diagnosed"
     ? verdict.matches.map((match) => match.knownError.id)
     : verdict.reason;
+}
+
+/** A regex as it is used; throws when it cannot be. */
+export function openedPattern(regex: string): Pattern {
+  const compiled = compilePattern(regex);
+  if (!compiled.ok) {
+    throw new Error(`${regex}: ${compiled.problem}`);
+  }
+  return openPattern(compiled.pattern);
 }

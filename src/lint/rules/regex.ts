@@ -1,4 +1,5 @@
-import { compilePattern, findPattern } from "../../match/pattern.ts";
+import { compilePattern } from "../../match/compile-pattern.ts";
+import { findPattern, openPattern } from "../../match/pattern.ts";
 import type { Pattern } from "../../match/pattern.ts";
 import { foldCase, plainText } from "../../match/fold.ts";
 import type { KnownError } from "../../knowledge/known-error.ts";
@@ -69,7 +70,7 @@ export const regexProse: Rule = {
 function patternOf({ regex }: KnownError): Pattern | null {
   if (isBlank(regex)) return null;
   const compiled = compilePattern(regex ?? "");
-  return compiled.ok ? compiled.pattern : null;
+  return compiled.ok ? openPattern(compiled.pattern) : null;
 }
 
 function hits(pattern: Pattern, text: string): boolean {

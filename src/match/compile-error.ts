@@ -1,0 +1,64 @@
+import { packageName } from "../extract/package-name.ts";
+import type { KnownError } from "../knowledge/known-error.ts";
+import { compilePattern } from "./compile-pattern.ts";
+import type { CompiledError } from "./compiled-knowledge.ts";
+import type { CompiledPattern } from "./pattern.ts";
+import { foldType } from "./prepared-error.ts";
+import { compileWording } from "./wording.ts";
+
+/** Takes a known error apart. A regex that cannot be used is left out; `report` gets one sentence about it. */
+export function compileError(
+  knownError: KnownError,
+  report: (problem: string) => void,
+): CompiledError {
+  const translated = knownError.signature_zh ?? "";
+  const wordings = [...wordingsOf(knownError), ...(translated === "" ? [] : [translated])]
+    .map((text) => compileWording(text, knownError.exception))
+    .filter((wording) => wording !== null);
+  const types = [...knownError.exception, ...wordings.flatMap(({ exception }) => exception ?? [])];
+  const packages = [...knownError.packages, ...versionPackages(knownError)];
+  return {
+    knownError,
+    pattern: patternOf(knownError, report),
+    wordings,
+    exceptions: distinct(types.map(foldType)),
+    packages: distinct(packages.map(packageName)),
+    confusedWith: neighbourIds(knownError),
+  };
+}
+
+/** The wordings as programs print them. */
+export function wordingsOf({ signature, aliases }: KnownError): string[] {
+  return [signature, ...aliases];
+}
+
+function patternOf(
+  { id, regex }: KnownError,
+  report: (problem: string) => void,
+): CompiledPattern | null {
+  if (regex === null || regex === undefined || regex === "") {
+    return null;
+  }
+  const compiled = compilePattern(regex);
+  if (!compiled.ok) {
+    report(`${id}: the regex ${compiled.problem}; it is left out`);
+    return null;
+  }
+  return compiled.pattern;
+}
+
+/** Packages of records that name them only in front of a version: `transformers>=4.30`. */
+function versionPackages({ packages, versions }: KnownError): string[] {
+  return packages.length > 0
+    ? []
+    : versions.flatMap(({ version }) => /^[A-Za-z][\w.-]*/.exec(version.trim())?.[0] ?? []);
+}
+
+function neighbourIds({ transition_graph: graph }: KnownError): string[] {
+  const neighbours = graph?.frequently_confused_with ?? [];
+  return distinct(neighbours.map((each) => (typeof each === "string" ? each : each.id)));
+}
+
+function distinct(names: readonly string[]): string[] {
+  return [...new Set(names)];
+}
