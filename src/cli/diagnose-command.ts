@@ -4,7 +4,9 @@ import type { DiagnoseOptions, Diagnosis } from "../diagnose.ts";
 import { UserError } from "../errors.ts";
 import { diagnoseText } from "../job/diagnose-text.ts";
 import { issueText } from "../job/issue-text.ts";
+import { leastConfidence } from "../match/decide.ts";
 import type { AbstainReason } from "../match/verdict.ts";
+import { renderExplanation } from "../render/explain.ts";
 import { jsonReport } from "../render/json-report.ts";
 import { parseArguments } from "./arguments.ts";
 import { attachmentsFor, nothingAttached } from "./attachments.ts";
@@ -25,6 +27,8 @@ The text is read from FILE or standard input (its first line is the title if a b
 follows), or from GitHub.
 
 Options:
+      --explain         print the evidence instead of the comment: what was read, what speaks for
+                        and against each candidate, what it lacks, and the threshold
       --json            print the diagnosis as JSON
       --jsonl FILE      diagnose many texts: one {"id": ..., "text": ...} a line (- is standard
                         input); prints one line of JSON for each, in the same order
@@ -62,11 +66,13 @@ A line of --jsonl that cannot be read gives {id, error} instead.
 Examples:
   signpost diagnose issue.md
   pbpaste | signpost diagnose --lang zh
+  signpost diagnose --explain issue.md
   signpost diagnose huggingface/transformers#12345 --json
   signpost diagnose --jsonl issues.jsonl > diagnoses.jsonl
 `;
 
 const options = {
+  explain: { type: "boolean" },
   json: { type: "boolean" },
   jsonl: { type: "string" },
   lang: { type: "string", default: "auto" },
@@ -86,6 +92,9 @@ async function run(args: readonly string[], io: CliIo): Promise<ExitCode> {
   const [source, surplus] = positionals;
   const wanted: DiagnoseOptions = { locale: parseLocale(values.lang), requested: true };
   if (surplus !== undefined) throw new UserError(`one text at a time, not also "${surplus}"`);
+  if (values.explain && (values.json || values.jsonl !== undefined)) {
+    throw new UserError("--explain prints text; JSON has the evidence in any case");
+  }
   if (values.jsonl !== undefined) {
     if (source !== undefined) throw new UserError(`--jsonl has its own file, not also "${source}"`);
     const knowledge = await knowledgeFor(values.knowledge, io);
@@ -99,6 +108,7 @@ async function run(args: readonly string[], io: CliIo): Promise<ExitCode> {
   const fetchAttachments = isOnGitHub ? attachmentsFor(io) : nothingAttached;
   const diagnosis = await diagnoseText({ knowledge, fetchAttachments }, text, wanted);
   if (values.json) io.stdout.write(`${terminalJson(jsonReport(id, diagnosis), 2)}\n`);
+  else if (values.explain) explain(diagnosis, io);
   else print(diagnosis, io);
   return diagnosis.verdict.kind === "diagnosed" ? exitCodes.ok : exitCodes.nothing;
 }
@@ -133,6 +143,11 @@ const reasons: Record<AbstainReason, string> = {
   low_confidence: "the nearest known error is too uncertain",
   ambiguous: "several known errors fit equally well",
 };
+
+function explain({ verdict, extraction, locale }: Diagnosis, io: CliIo): void {
+  const text = renderExplanation(verdict, extraction, { locale, threshold: leastConfidence });
+  io.stdout.write(`${terminalText(text).trimEnd()}\n`);
+}
 
 function print({ comment, verdict }: Diagnosis, io: CliIo): void {
   if (comment !== null) io.stdout.write(`${terminalText(comment).trimEnd()}\n`);

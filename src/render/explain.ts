@@ -4,6 +4,7 @@ import { clamp } from "./clamp.ts";
 import { inlineCode } from "./escape.ts";
 import { explanationPhrases } from "./explanation-phrases.ts";
 import type { ExplanationPhrases } from "./explanation-phrases.ts";
+import { missingEvidence } from "./missing-evidence.ts";
 import { phrasesFor } from "./phrasebook.ts";
 import { errorLine, quotedText } from "./quote.ts";
 import { versionNote } from "./version-notes.ts";
@@ -20,7 +21,7 @@ const mostEvidence = 8;
 
 /**
  * The answer to `/diagnose explain`: what was read, what speaks for the diagnosis with lines and
- * weights, the threshold, and the candidates that were not chosen; or why there is no diagnosis.
+ * weights, the threshold, and the candidates that were not chosen; or why there is no diagnosis, and what the nearest one lacks.
  */
 export function renderExplanation(
   verdict: Verdict,
@@ -28,17 +29,21 @@ export function renderExplanation(
   { locale, threshold }: ExplanationOptions,
 ): string {
   const words = explanationPhrases(locale);
-  const chosen = verdict.kind === "diagnosed" ? verdict.matches : [];
-  const heading =
-    verdict.kind === "diagnosed"
-      ? words.whyDiagnosed
-      : `${words.whyNot}\n\n${words.reasons[verdict.reason]}`;
+  const isDiagnosed = verdict.kind === "diagnosed";
+  const [nearest, ...others] = verdict.runnersUp;
+  const shown = isDiagnosed ? verdict.matches : nearest === undefined ? [] : [nearest];
+  const rest = isDiagnosed ? verdict.runnersUp : others;
+  const heading = isDiagnosed
+    ? words.whyDiagnosed
+    : `${words.whyNot}\n\n${words.reasons[verdict.reason]}`;
   const paragraphs = [
     `### ${heading}`,
     reportsRead(extraction, words),
-    ...chosen.map((match) => candidate(match, locale, words)),
+    ...shown.map((match) => candidate(match, locale, { words, isChosen: isDiagnosed })),
     words.threshold(decimal(threshold)),
-    runnersUp(verdict.runnersUp, locale, words),
+    rest.length === 0 && !isDiagnosed && nearest !== undefined
+      ? ""
+      : runnersUp(rest, locale, words),
   ];
   return clamp(paragraphs.filter((paragraph) => paragraph !== "").join("\n\n"));
 }
@@ -53,14 +58,29 @@ function reportsRead({ reports }: Extraction, words: ExplanationPhrases): string
   return [words.read, ...items, ...(rest > 0 ? [`- ${words.more(rest)}`] : [])].join("\n");
 }
 
-function candidate(match: Match, locale: Locale, words: ExplanationPhrases): string {
+function candidate(
+  match: Match,
+  locale: Locale,
+  { words, isChosen }: { words: ExplanationPhrases; isChosen: boolean },
+): string {
   const evidence = match.evidence
     .slice(0, mostEvidence)
     .map((piece) => evidenceItem(piece, locale, words));
   const phrases = phrasesFor(locale);
   const versions = match.versions.map((finding) => `- ${versionNote(finding, phrases)}`);
+  const missing = notSeen(match, locale, words).map((subject) => `- ${words.notSeen(subject)}`);
   const id = inlineCode(match.knownError.id);
-  return [words.candidate(id, decimal(match.confidence)), ...evidence, ...versions].join("\n");
+  const confidence = decimal(match.confidence);
+  const title = isChosen ? words.candidate(id, confidence) : words.nearest(id, confidence);
+  return [title, ...evidence, ...versions, ...missing].join("\n");
+}
+
+/** What the known error names and the issue does not show, a subject a kind of evidence. */
+function notSeen(match: Match, locale: Locale, words: ExplanationPhrases): string[] {
+  const { evidence } = phrasesFor(locale);
+  return missingEvidence(match).map(({ kind, names }) =>
+    words.named(evidence[kind], names.map(inlineCode)),
+  );
 }
 
 function evidenceItem(piece: Evidence, locale: Locale, words: ExplanationPhrases): string {

@@ -11,6 +11,11 @@ export interface ExplanationPhrases {
   more(count: number): string;
   onLine(line: number): string;
   candidate(id: string, confidence: string): string;
+  /** Above the best of the candidates that did not suffice. */
+  nearest(id: string, confidence: string): string;
+  /** What a known error names and the issue does not show. */
+  notSeen(subject: string): string;
+  named(subject: string, names: string[]): string;
   weighed(line: number, kind: string, weight: string): string;
   threshold(threshold: string): string;
   runnersUp: string;
@@ -32,6 +37,9 @@ const english: ExplanationPhrases = {
   more: (count) => `and ${count} more`,
   onLine: (line) => `line ${line}: `,
   candidate: (id, confidence) => `**Chosen: ${id}**, confidence ${confidence}`,
+  nearest: (id, confidence) => `**Nearest: ${id}**, confidence ${confidence}`,
+  notSeen: (subject) => `not seen: ${subject}`,
+  named: (subject, names) => `${subject} (${names.join(", ")})`,
   weighed: (line, kind, weight) => `line ${line}, ${kind} (${weight}): `,
   threshold: (threshold) =>
     `A diagnosis needs a confidence of ${threshold}; 1.00 would be certain.`,
@@ -55,6 +63,9 @@ const chinese: ExplanationPhrases = {
   more: (count) => `另有 ${count} 条`,
   onLine: (line) => `第 ${line} 行：`,
   candidate: (id, confidence) => `**选中 ${id}**，置信度 ${confidence}`,
+  nearest: (id, confidence) => `**最相近的是 ${id}**，置信度 ${confidence}`,
+  notSeen: (subject) => `未见：${subject}`,
+  named: (subject, names) => `${subject}（${names.join("、")}）`,
   weighed: (line, kind, weight) => `第 ${line} 行，${kind}（${weight}）：`,
   threshold: (threshold) => `给出诊断所需的置信度为 ${threshold}，1.00 表示完全确定。`,
   runnersUp: "**未选中的候选**",

@@ -34,6 +34,18 @@ describe("signpost diagnose", () => {
     });
   });
 
+  it("explains a diagnosis, and why there is none", async () => {
+    const found = await runCli(["diagnose", "--explain", ...own], { stdin: kilnIssue });
+    expect(found.code).toBe(0);
+    expect(found.out).toMatch(/^### Why this diagnosis\n/);
+    expect(found.out).toContain("**Chosen: `kiln/plan-and-kiln`**");
+    const none = await runCli(["diagnose", "--explain", "-"], { stdin: "Please add a dark theme" });
+    expect(none).toMatchObject({ code: 1, err: "" });
+    expect(none.out).toMatch(/^### Why there is no diagnosis\n/);
+    const both = await runCli(["diagnose", "--explain", "--json", "-"], { stdin: kilnIssue });
+    expect(both).toMatchObject({ code: 2, out: "" });
+  });
+
   it("prints the documented JSON", async () => {
     const { code, out } = await runCli(["diagnose", "--json", ...own], { stdin: kilnIssue });
     const report: unknown = JSON.parse(out);

@@ -55,6 +55,56 @@ describe("explain", () => {
     );
   });
 
+  it("no diagnosis: what speaks for and against the nearest, and what it lacks", () => {
+    const lacking = sampleMatch({
+      confidence: 0.44,
+      knownError: sampleKnownError({
+        exception: ["KeyError"],
+        packages: ["axlelib", "wheels"],
+        versions: [{ version: "axlelib>=2" }],
+      }),
+      evidence: [
+        { kind: "wording", line: 3, text: "the wheel", weight: 0.54 },
+        { kind: "library", line: 3, text: "the wheel", weight: -0.1 },
+      ],
+    });
+    const verdict = {
+      kind: "abstained",
+      reason: "low_confidence",
+      runnersUp: [lacking, near],
+    } as const;
+    const reply = renderExplanation(
+      { ...verdict, runnersUp: [lacking, near] },
+      sampleExtraction(sampleReport()),
+      { locale: "en", threshold: 0.7 },
+    );
+    expect(reply.split("\n").slice(7)).toEqual([
+      "**Nearest: `sample/error`**, confidence 0.44",
+      "- line 3, the wording (+0.54): `the wheel`",
+      "- line 3, the library in use (−0.10): `the wheel`",
+      "- not seen: the exception type (`KeyError`)",
+      "- not seen: the library in use (`axlelib`, `wheels`)",
+      "- not seen: the stated version (`axlelib>=2`)",
+      "",
+      "A diagnosis needs a confidence of 0.70; 1.00 would be certain.",
+      "",
+      "**Not chosen**",
+      "- `sample/near`, confidence 0.50 (the wording)",
+    ]);
+  });
+
+  it("redacts the whole line before it cuts it", () => {
+    const secret = `hf_${"a1".repeat(20)}`;
+    const match = sampleMatch({
+      evidence: [
+        { kind: "wording", line: 3, text: `${"x ".repeat(142)}${secret} went wrong`, weight: 0.6 },
+      ],
+    });
+    const reply = renderExplanation(sampleVerdict(match), found, { locale: "en", threshold: 0.7 });
+    expect(reply).toContain("x hf_*** went wr");
+    expect(reply).not.toContain("a1a1");
+  });
+
   it.each([
     ["no_error_report", "The text holds no error report, and no symptoms of a known error."],
     ["unknown_error", "There is an error report, but no known error is near it."],
@@ -88,10 +138,10 @@ describe("explain", () => {
         "- 第 3 行：`ValueError: no access with token=*** @team`",
         "- 第 9 行：`axle broke`",
         "",
-        "给出诊断所需的置信度为 0.70，1.00 表示完全确定。",
+        "**最相近的是 `sample/near`**，置信度 0.50",
+        "- 第 3 行，报错文字（+0.60）：`the wheel is on the wrong axle`",
         "",
-        "**未选中的候选**",
-        "- `sample/near`，置信度 0.50（报错文字）",
+        "给出诊断所需的置信度为 0.70，1.00 表示完全确定。",
       ],
     );
   });
