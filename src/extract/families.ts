@@ -5,6 +5,7 @@ import { childFailed } from "./child-failed.ts";
 import { compiler } from "./compiler.ts";
 import { conda } from "./conda.ts";
 import { crash } from "./crash.ts";
+import { dartFamilies } from "./dart-families.ts";
 import { deviceAssertion } from "./device-assertion.ts";
 import { doctest } from "./doctest.ts";
 import { errorLine } from "./error-line.ts";
@@ -51,6 +52,7 @@ export const families: readonly Family[] = [
   tensorflowOp,
   gpuLine,
   ...serviceFamilies,
+  ...dartFamilies,
   ...javascriptFamilies,
   java,
   ...nativeFamilies,

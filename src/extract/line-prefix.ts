@@ -73,6 +73,8 @@ const dashedLevel = /^ - [\w.-]{1,80} - (DEBUG|INFO|WARNING|ERROR|CRITICAL) - /;
 /** glog, as torchrun and absl print it: `E1104 09:12:52.882000 3121 api.py:869] `; its levels are mostly noise. */
 const glog = /^[IWEF]\d{4} \d{2}:\d{2}:\d{2}(?:\.\d{1,9})? +\d{1,10} [^\s\]]{1,200}\] ?/;
 const logcat = /^ +\d{1,7} +\d{1,7} ([VDIWEF]) [^:]{1,60}: ?/;
+/** What `flutter run` puts in front of the lines of iOS, the web and its own steps. */
+const flutterRun = /^(?:flutter: ?|(?:\[(?: {8}| {0,6}\+\d{1,6} ms)\] ){1,2})/;
 const logcatShort = /^([VDIWEF])\/[^:(]{1,60}(?:\( *\d{1,7}\))?: ?/;
 /** Ruby's logger, as Rails prints it: `F, [2024-01-31T10:00:00.123456 #12] FATAL -- : [request] `. */
 const rubyLogger =
@@ -84,6 +86,9 @@ function readStamp(text: string, from: number): { stamp: Stamp | null; length: n
   const head = text.slice(from, from + 300);
   const short = logcatShort.exec(head);
   if (short !== null) return { stamp: logcatStamp(short[1]), length: from + short[0].length };
+
+  const flutter = flutterRun.exec(head);
+  if (flutter !== null) return { stamp: { level: null }, length: from + flutter[0].length };
 
   const google = glog.exec(head);
   if (google !== null) return { stamp: { level: null }, length: from + google[0].length };
