@@ -52,7 +52,7 @@ function weighed(announcement: Announcement | null, region: Region): Announcemen
 
 const sources = new Set(
   `c c++ cpp cs csharp css dart diff dockerfile go graphql groovy hcl html ini java javascript jinja js json jsx julia
-  kotlin kt less lua make makefile md markdown nix php proto py python r rb ruby rust scala scss sql svelte swift
+  kotlin kt less lua make makefile md markdown nix php proto py python r rb rst ruby rust scala scss sql svelte swift
   terraform tf toml ts tsx typescript vue xml yaml yml zig`.split(/\s+/),
 );
 

@@ -24,7 +24,12 @@ export function unwrapped(lines: readonly BlockLine[]): readonly BlockLine[] {
       joined.push(line);
       continue;
     }
-    const text = lines.slice(at, last + 1).reduce((all, piece) => all + piece.text, "");
+    // A blank at the cut was lost with the end of its line.
+    const pieces = lines.slice(at, last + 1).map((piece) => piece.text);
+    const text = pieces.reduce((all, piece, index) => {
+      const isShort = pieces[index - 1]?.length === width - 1;
+      return all + (isShort ? " " : "") + piece;
+    });
     joined.push({ ...line, text, lastLine: lines[last]?.line ?? line.line });
     at = last;
   }
@@ -39,7 +44,9 @@ function lastPiece(lines: readonly BlockLine[], at: number, width: number): numb
 }
 
 function isCut(line: BlockLine | undefined, below: BlockLine | undefined, width: number): boolean {
-  if (line?.text.length !== width || below === undefined || below.text === "") return false;
+  if (line === undefined || below === undefined || below.text === "") return false;
+  const isShort = line.text.length === width - 1 && !below.text.startsWith(" ");
+  if (line.text.length !== width && !isShort) return false;
   if (below.container !== line.container || /^(?:\s\s|Traceback|[-=*]{3})/.test(below.text))
     return false;
   const typed = readTypedMessage(below.text);

@@ -14,6 +14,9 @@ export const workflowLine: Family = {
   read(lines, at) {
     const line = lines[at];
     if (line === undefined || !isVerbatim(line)) return null;
+    // Copied from the page of a run, the annotation's mark is gone.
+    if (line.text.startsWith("Error: ") && isStepFailure(line.text))
+      return { draft: null, next: at + 1 };
     const message = readAnnotation(line.text.trim());
     if (message === null || !hasWords(message)) return null;
     // A step that failed says only that; what failed stands above it.
