@@ -8,7 +8,13 @@ const mostSpans = 32;
  * backticks was put into backticks itself): such a span goes on to the last run of the line.
  */
 export function codeSpans(text: string): string[] {
-  const spans: string[] = [];
+  return codeSpansAt(text).map((span) => span.text);
+}
+
+/** The same, each with the column at which it opens. */
+export function codeSpansAt(text: string): { text: string; column: number }[] {
+  const spans: { text: string; column: number }[] = [];
+  if (!text.includes("`")) return spans;
   const marks = [...text.matchAll(/`+/g)].slice(0, mostMarks);
   let index = 0;
   while (index < marks.length && spans.length < mostSpans) {
@@ -18,7 +24,8 @@ export function codeSpans(text: string): string[] {
       index += 1;
       continue;
     }
-    spans.push(text.slice(open.index + open[0].length, marks[close]?.index).trim());
+    const inside = text.slice(open.index + open[0].length, marks[close]?.index).trim();
+    spans.push({ text: inside, column: open.index });
     index = close + 1;
   }
   return spans;

@@ -8,10 +8,11 @@ export interface FoundTyped extends TypedMessage {
 
 /**
  * Finds the first error's type that is followed by a colon within a line: at its start, behind a
- * blank, a quote or an opening bracket. `null` when the line raises, catches or only warns.
+ * blank, a quote or an opening bracket. `null` when the line raises, catches or only warns. The colon
+ * stands at column `from` or behind it.
  */
-export function findTyped(text: string): FoundTyped | null {
-  for (let colon = nextColon(text, 0); colon >= 0; colon = nextColon(text, colon + 1)) {
+export function findTyped(text: string, from = 0): FoundTyped | null {
+  for (let colon = nextColon(text, from); colon >= 0; colon = nextColon(text, colon + 1)) {
     const column = typeColumn(text, colon);
     const typed = column < 0 ? null : readTypedMessage(text.slice(column));
     if (typed !== null && isPrintedType(typed)) return isCode(text) ? null : { ...typed, column };
