@@ -14,6 +14,7 @@ export function announcementsOf(
   let above = "";
   let block: Region | undefined;
   let current: Announcement | null = null;
+  let told: Announcement | null = null;
   for (const [index, written] of lines.entries()) {
     const region = regions[index];
     const text = written.trim();
@@ -22,6 +23,9 @@ export function announcementsOf(
     const isHeading =
       region?.container === "heading" || (text.startsWith("##") && /^#{2,4} [A-Z]/.test(text));
     if (isHeading) section = announcementIn(text);
+    // In prose only what stands right below words that point at it.
+    if (!isHeading && !isVerbatim && text !== "")
+      told = /[:：]$/.test(above) ? announcementIn(above) : above === "" ? section : null;
     if (isHeading || (!isVerbatim && text !== "")) {
       // A title sums up; it does not point at what stands below it.
       above = isHeading || region?.container === "title" ? "" : text;
@@ -32,7 +36,7 @@ export function announcementsOf(
       above = "";
       block = region;
     }
-    announced.push(isVerbatim && !isHeading ? current : null);
+    announced.push(isHeading ? null : isVerbatim ? current : told);
   }
   return announced;
 }

@@ -12,6 +12,7 @@ import { errorLine } from "./error-line.ts";
 import { exceptionGroup } from "./exception-group.ts";
 import { faulthandler } from "./faulthandler.ts";
 import { gpuLine } from "./gpu-line.ts";
+import { httpLine } from "./http-line.ts";
 import { ipython } from "./ipython.ts";
 import { java } from "./java.ts";
 import { javascriptFamilies } from "./javascript-families.ts";
@@ -23,6 +24,7 @@ import { pip } from "./pip.ts";
 import { poetry } from "./poetry.ts";
 import { pytest } from "./pytest.ts";
 import { python } from "./python.ts";
+import { quotedSentence } from "./quoted-sentence.ts";
 import { rich } from "./rich.ts";
 import { runtimeFamilies } from "./runtime-families.ts";
 import { scriptLine } from "./script-line.ts";
@@ -65,4 +67,4 @@ export const families: readonly Family[] = [
 ];
 
 /** Asked only when no family found anything in the whole issue; each block gives one report at most. */
-export const lastResorts: readonly Family[] = [announcedLine, titleLine];
+export const lastResorts: readonly Family[] = [announcedLine, httpLine, quotedSentence, titleLine];

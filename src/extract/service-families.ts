@@ -1,6 +1,7 @@
 import { ansible } from "./ansible.ts";
 import { buildStep } from "./build-step.ts";
 import type { Family } from "./family.ts";
+import { kubernetes } from "./kubernetes.ts";
 import { loader } from "./loader.ts";
 import { localizedLine } from "./localized-line.ts";
 import { service } from "./service.ts";
@@ -9,6 +10,7 @@ import { sql } from "./sql.ts";
 import { terraform } from "./terraform.ts";
 import { toolLine } from "./tool-line.ts";
 import { workflowLine } from "./workflow-line.ts";
+import { xmlError } from "./xml-error.ts";
 
 /** Services, and the tools that run them, with formats of their own. */
 export const serviceFamilies: readonly Family[] = [
@@ -21,5 +23,7 @@ export const serviceFamilies: readonly Family[] = [
   shell,
   toolLine,
   localizedLine,
+  kubernetes,
+  xmlError,
   service,
 ];

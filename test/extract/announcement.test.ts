@@ -63,7 +63,8 @@ describe("which lines are announced", () => {
       "a\nIt fails with:\n\n    a\n    b",
       [null, null, null, "error", "error"],
     ],
-    ["no prose", "It fails with:\na", [null, null]],
+    ["prose right below a colon", "It fails with:\na\nb", [null, "error", null]],
+    ["prose below other prose", "It fails\na", [null, null]],
   ])("%s", (_, text, expected) => {
     const lines = text.split("\n");
     expect(announcementsOf(lines, regionsOf(lines))).toEqual(expected);
