@@ -2,6 +2,7 @@ import { packageName } from "../extract/package-name.ts";
 import type { KnownError } from "../knowledge/known-error.ts";
 import { compilePattern } from "./compile-pattern.ts";
 import type { CompiledError } from "./compiled-knowledge.ts";
+import { neighbourIds } from "./neighbour-ids.ts";
 import type { CompiledPattern } from "./pattern.ts";
 import { foldType } from "./prepared-error.ts";
 import { compileWording } from "./wording.ts";
@@ -23,7 +24,7 @@ export function compileError(
     wordings,
     exceptions: distinct(types.map(foldType)),
     packages: distinct(packages.map(packageName)),
-    confusedWith: neighbourIds(knownError),
+    confusedWith: distinct(neighbourIds(knownError.transition_graph?.frequently_confused_with)),
   };
 }
 
@@ -52,11 +53,6 @@ function versionPackages({ packages, versions }: KnownError): string[] {
   return packages.length > 0
     ? []
     : versions.flatMap(({ version }) => /^[A-Za-z][\w.-]*/.exec(version.trim())?.[0] ?? []);
-}
-
-function neighbourIds({ transition_graph: graph }: KnownError): string[] {
-  const neighbours = graph?.frequently_confused_with ?? [];
-  return distinct(neighbours.map((each) => (typeof each === "string" ? each : each.id)));
 }
 
 function distinct(names: readonly string[]): string[] {

@@ -1,4 +1,5 @@
 import type { Candidate } from "./candidate.ts";
+import { neighbourIds } from "./neighbour-ids.ts";
 import { isBetterSupported } from "./library-support.ts";
 import type { AbstainReason, Match, Verdict } from "./verdict.ts";
 
@@ -26,8 +27,8 @@ export function decide(candidates: readonly Candidate[], primary: number | null)
   if (good.length === 0) {
     return abstain(best.length === 0 ? "unknown_error" : "low_confidence", best);
   }
-  const groups = groupByReport(good, primary);
-  const [first = [], ...others] = groups.map(leaders);
+  const groups = groupByReport(good, primary).map(leaders);
+  const [first = [], ...others] = originFirst(groups);
   if (first.length > mostMatches) {
     return abstain("ambiguous", best);
   }
@@ -82,6 +83,30 @@ function groupByReport(candidates: readonly Candidate[], primary: number | null)
 
 function causeLine({ match }: Candidate): number {
   return match.evidence.find(({ kind }) => kind === "cause")?.line ?? 0;
+}
+
+/**
+ * The error that the others come from in front, where the records say so: one that leads to the first
+ * of the same report, or precedes it.
+ */
+function originFirst(groups: readonly Candidate[][]): Candidate[][] {
+  const [first] = groups;
+  const origin = groups.find(
+    (group) =>
+      group[0]?.match.report === first?.[0]?.match.report &&
+      group.some((cause) => first?.some((final) => isOrigin(cause, final))),
+  );
+  return origin === undefined ? [...groups] : [origin, ...groups.filter((each) => each !== origin)];
+}
+
+function isOrigin(cause: Candidate, final: Candidate): boolean {
+  const [from, to] = [cause.match.knownError, final.match.knownError];
+  return (
+    cause.isCause &&
+    !final.isCause &&
+    (neighbourIds(from.transition_graph?.leads_to).includes(to.id) ||
+      neighbourIds(to.transition_graph?.preceded_by).includes(from.id))
+  );
 }
 
 /** The best candidate of a group and those that are as good, without those that it outdoes. */

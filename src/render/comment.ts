@@ -27,7 +27,7 @@ export function renderComment(
 ): string {
   const phrases = phrasesFor(locale);
   const [best, ...rest] = verdict.matches;
-  const first = sectionContext(best, extraction, locale);
+  const first = sectionContext(best, extraction, locale, verdict.runnersUp);
   const others = rest.map((match) => sectionContext(match, extraction, locale));
   const sections = verdict.competing
     ? competingSections([first, ...others])

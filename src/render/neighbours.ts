@@ -11,16 +11,26 @@ const explanationLength = 300;
 type Neighbour = NonNullable<KnownError["transition_graph"]>["leads_to"][number];
 
 /**
- * The known error this one is taken for, and how to tell them apart; else what may come next; empty
- * where the record does not explain it: an id alone helps nobody.
+ * The known error this one is taken for, and how to tell them apart, one that came near in this issue
+ * before others; and what may come next. Empty where the record explains neither: an id alone helps
+ * nobody.
  */
 export function neighbourNote(context: SectionContext): string {
-  const { match, phrases } = context;
+  const { match, phrases, near } = context;
   const graph = match.knownError.transition_graph;
-  const confused = explained(graph?.frequently_confused_with, context);
-  if (confused !== null) return phrases.confusedWith(confused.id, confused.howToTell);
+  const neighbours = graph?.frequently_confused_with ?? [];
+  const nearFirst = [
+    ...neighbours.filter((each) => near.has(idOf(each))),
+    ...neighbours.filter((each) => !near.has(idOf(each))),
+  ];
+  const confused = explained(nearFirst, context);
   const next = explained(graph?.leads_to, context);
-  return next === null ? "" : phrases.leadsTo(next.id, next.howToTell);
+  return [
+    confused === null ? "" : phrases.confusedWith(confused.id, confused.howToTell),
+    next === null ? "" : phrases.leadsTo(next.id, next.howToTell),
+  ]
+    .filter((note) => note !== "")
+    .join(phrases.gap);
 }
 
 /** What the known error `id` looks like, as the record of one it is confused with says; or empty. */

@@ -13,19 +13,23 @@ export interface SectionContext {
   extraction: Extraction;
   phrases: Phrases;
   placeholders: Placeholders;
+  /** Ids of known errors that came near without being chosen. */
+  near: ReadonlySet<string>;
   /** Cures that the reporter has tried already. */
   tried: TriedCures;
 }
 
-/** Gathers it for one match. */
+/** Gathers it for one match; `runnersUp` are the candidates that were not chosen. */
 export function sectionContext(
   match: Match,
   extraction: Extraction,
   locale: Locale,
+  runnersUp: readonly Match[] = [],
 ): SectionContext {
   const placeholders = placeholdersOf(match, matchedTexts(match, extraction));
   const tried = findTried(extraction, match.knownError);
-  return { match, extraction, phrases: phrasesFor(locale), placeholders, tried };
+  const near = new Set(runnersUp.map(({ knownError }) => knownError.id));
+  return { match, extraction, phrases: phrasesFor(locale), placeholders, near, tried };
 }
 
 /** The texts that a match rests on: the report's errors, or the lines of its evidence. */

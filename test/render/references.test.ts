@@ -117,6 +117,15 @@ describe("neighbours", () => {
     ["none", null, "en", ""],
     ["an id alone", { frequently_confused_with: ["a/b"], leads_to: ["c/d"] }, "en", ""],
     [
+      "both",
+      {
+        frequently_confused_with: [told],
+        leads_to: [{ id: "c/d", how_to_tell: "The wheel rolls." }],
+      },
+      "en",
+      "Easily confused with `a/b`: there the wheel is round. What may come next is `c/d`: the wheel rolls.",
+    ],
+    [
       "confused with",
       { frequently_confused_with: ["c/d", told] },
       "en",
@@ -136,5 +145,13 @@ describe("neighbours", () => {
     ],
   ] as const)("%s", (_, graph, locale, markdown) => {
     expect(neighbourNote(context({ transition_graph: graph }, [], locale))).toBe(markdown);
+  });
+
+  it("explains the neighbor that came near in this issue", () => {
+    const other = { id: "c/d", how_to_tell: "The wheel rolls." };
+    const graph = { frequently_confused_with: [told, other] };
+    const near = new Set(["c/d"]);
+    const note = neighbourNote({ ...context({ transition_graph: graph }), near });
+    expect(note).toBe("Easily confused with `c/d`: the wheel rolls.");
   });
 });
