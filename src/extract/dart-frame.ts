@@ -31,8 +31,11 @@ export function readDartCalls(lines: readonly BlockLine[], from: number): DartCa
 
 /** True where a call stands whose place only Dart prints. */
 export function isDartCall(lines: readonly BlockLine[], at: number): boolean {
-  const text = lines[at]?.text.trimStart() ?? "";
-  const frame = text.startsWith("#") ? readDartFrame(text.trimEnd()) : null;
+  const text = lines[at]?.text ?? "";
+  let first = 0;
+  while (text[first] === " ") first += 1;
+  if (text[first] !== "#") return false;
+  const frame = readDartFrame(text.trim());
   return frame !== null && (frame.file !== null || isPlaceAlone(lines, at + 1));
 }
 

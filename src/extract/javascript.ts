@@ -2,7 +2,7 @@ import type { BlockLine } from "./block.ts";
 import { indentOf } from "./block.ts";
 import type { CallStackShape } from "./call-stack.ts";
 import { callStackFamily } from "./call-stack.ts";
-import type { Draft, Family } from "./family.ts";
+import type { Draft, Family, Reading } from "./family.ts";
 import { readScriptCause, readScriptHead, readWarning } from "./javascript-head.ts";
 import { readConsoleFrame, readScriptFrame } from "./javascript-frame.ts";
 import { limits } from "./limits.ts";
@@ -17,7 +17,7 @@ export const javascript: Family = {
     const behindWarning = readWarning(lines, at, readScriptFrame);
     if (behindWarning !== null) return { draft: null, next: behindWarning };
     const head = behindExcerpt(lines, at) ?? at;
-    const { draft, next } = stack.read(lines, head) ?? console.read(lines, head) ?? none;
+    const { draft, next } = stack.read(lines, head) ?? readConsole(lines, head) ?? none;
     if (draft === null) return null;
     const firstLine = lines[at]?.line ?? draft.firstLine;
     return withFields({ ...draft, firstLine }, lines, { head, next });
@@ -26,13 +26,43 @@ export const javascript: Family = {
 
 const none = { draft: null, next: 0 };
 
-/** Says no at once to most lines: an error has a colon, ends with its type, or stands above a call. */
+/** Lines below an error in which its first call has to stand; `call-stack.ts` looks no further. */
+const reach = 20;
+
+/** Says no at once to most lines: an error stands right above a call, or names its type above some call. */
 function mayBegin(lines: readonly BlockLine[], at: number): boolean {
   const text = lines[at]?.text ?? "";
-  if (text === "") return false;
-  if (text.includes(":") || text.endsWith("rror") || text.endsWith("xception")) return true;
-  const below = lines[at + 1]?.text.trimStart() ?? "";
-  return below.startsWith("at ") || (text.includes(" | ") && behindExcerpt(lines, at) !== null);
+  if (text === "" || isV8Call(text)) return false;
+  if (mayBeCall(lines[at + 1]?.text) || behindExcerpt(lines, at) !== null) return true;
+  if (!typeWords.some((word) => text.includes(word))) return false;
+  for (let index = at + 2; index <= at + reach; index += 1) {
+    if (mayBeCall(lines[index]?.text)) return true;
+  }
+  return false;
+}
+
+/** Parts of the words by which JavaScript's errors are known. */
+const typeWords = ["rror", "xception", "iolation", "ejection"];
+
+function mayBeCall(text: string | undefined): boolean {
+  if (text === undefined || text === "") return false;
+  if (isV8Call(text)) return true;
+  // Those of other engines end in a place, or in `[native code]`.
+  const end = text.charCodeAt(text.length - 1);
+  const isPlace = (end >= 48 && end <= 57) || end === 93;
+  return isPlace && (text.includes("@") || text.includes("://") || text.includes("❯"));
+}
+
+function isV8Call(text: string): boolean {
+  let at = 0;
+  while (text[at] === " " || text[at] === "\t") at += 1;
+  return text.startsWith("at ", at);
+}
+
+/** The calls as a browser's console copies them, without an error's own stack above them. */
+function readConsole(lines: readonly BlockLine[], head: number): Reading | null {
+  const below = lines[head + 1]?.text ?? "";
+  return readConsoleFrame(below) === null ? null : consoleStack.read(lines, head);
 }
 
 const shape: CallStackShape = {
@@ -47,8 +77,7 @@ const shape: CallStackShape = {
 
 const stack = callStackFamily("javascript", shape);
 
-/** The calls as a browser's console copies them, without an error's own stack above them. */
-const console = callStackFamily("javascript", { ...shape, readFrame: readConsoleFrame });
+const consoleStack = callStackFamily("javascript", { ...shape, readFrame: readConsoleFrame });
 
 function isAmongCalls(text: string): boolean {
   const line = text.trim();

@@ -77,7 +77,7 @@ function readPrinted(text: string): Head | null {
 /** What a console prints behind `Uncaught`: an odd type, an object that holds the message, plain words. */
 function readUncaught(text: string): Head | null {
   const at = text.indexOf("Uncaught ");
-  if (at < 0) return isOddAlone(text) ? readOddType(text) : null;
+  if (at < 0) return readOddAlone(text);
   if (at > 0 && !/^\S{1,300}:\d{1,7} {1,2}$/.test(text.slice(0, at))) return null;
   const plain = withoutUncaught(text.slice(at));
   const odd = readOddType(plain);
@@ -90,8 +90,9 @@ function readUncaught(text: string): Head | null {
     : null;
 }
 
-function isOddAlone(text: string): boolean {
-  return /^(?:Invariant Violation|Svelte error|Usage Error|Internal Error): /.test(text);
+/** Types of two words that stand at a line's start; `error` alone is anybody's. */
+function readOddAlone(text: string): Head | null {
+  return /^(?:In|Sv|Us)/.test(text) && !text.startsWith("error") ? readOddType(text) : null;
 }
 
 /** The `message: 'x'` of an object as Chrome's console shows it. */
@@ -104,6 +105,7 @@ function heldMessage(text: string): string {
 function readSentence(text: string): Head | null {
   const isEngine =
     text.length < 300 &&
+    text.includes(" is not ") &&
     (/^[\w$.()[\]'"]{1,120} is not (?:a function|defined|a constructor|iterable)\.?$/.test(text) ||
       /^[\w ]{1,40} is not an object \(evaluating '/.test(text));
   return isEngine || isBlocked(text) ? { type: null, message: text } : null;

@@ -74,6 +74,9 @@ function readFailed(lines: readonly BlockLine[], at: number, text: string): Buil
 function readCoded(text: string): Head | null {
   const before = /^(TS\d{1,6}): (.*)$/.exec(text);
   if (before !== null) return { type: before[1] ?? null, message: before[2] ?? "" };
-  const behind = /^(\S.*\S) {2,4}(TS\d{1,6})$/.exec(text);
-  return behind === null ? null : { type: behind[2] ?? null, message: behind[1] ?? "" };
+  const behind = text.lastIndexOf("  TS");
+  const code = text.slice(behind + 2);
+  return behind > 0 && /^TS\d{1,6}$/.test(code)
+    ? { type: code, message: text.slice(0, behind).trimEnd() }
+    : null;
 }

@@ -23,14 +23,27 @@ export const webpack: Family = {
   },
 };
 
-/** First characters of the lines with which a report begins. */
-const starts = "EFMTe./[⨯×";
-
+/** Says no at once to lines that begin with none of the words of a report, and with no path. */
 function mayBegin(text: string): boolean {
   let first = 0;
   while (text[first] === " ") first += 1;
-  return first < text.length && starts.includes(text.charAt(first));
+  const words = beginnings[text.charAt(first)];
+  return words?.some((word) => text.startsWith(word, first)) === true;
 }
+
+const beginnings: Readonly<Record<string, readonly string[]>> = {
+  E: ["ERROR in ", "Entry module"],
+  F: ["Failed to compile"],
+  M: ["Module "],
+  T: ["This dependency ", "This relative ", "These dependencies ", "These relative "],
+  e: ["error  in ", "error - "],
+  ".": ["./", "../"],
+  "/": ["/"],
+  "[": ["[tsl] ERROR in "],
+  "⨯": ["⨯ "],
+  "×": ["× "],
+  "✗": ["✗ "],
+};
 
 function readReport(lines: readonly BlockLine[], at: number): BuildMessage | null {
   const line = lines[at];
