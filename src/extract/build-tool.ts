@@ -33,6 +33,8 @@ function isFollowUp(line: BlockLine | undefined): boolean {
 
 /** `make[1]: *** [Makefile:12: all] Error 2`, `make: *** No rule to make target 'x'.  Stop.` */
 function readMake(text: string): Findings | null {
+  if (text.startsWith("*** [") && /^\*\*\* \[[^\]]{1,400}\] Error \d/.test(text))
+    return build(null, text, true);
   if (text.startsWith("Makefile") || text.startsWith("GNUmakefile") || text.includes(": *** ")) {
     const found =
       /^(?:\w{0,20}make(?:\[\d{1,3}\])?|\S{0,200}[Mm]akefile(?:\.\w{1,40})?:\d{1,7}|\S{1,200}\.mk:\d{1,7}): (?=\*\*\* )/.exec(

@@ -1,59 +1,106 @@
-import type { Family } from "./family.ts";
+import type { BlockLine } from "./block.ts";
 import { isVerbatim } from "./block.ts";
 import { codeSpans } from "./code-spans.ts";
+import type { Diagnostic } from "./diagnostic.ts";
+import { maybeDiagnostic, readDiagnostic } from "./diagnostic.ts";
+import { endOfDiagnostic, startOfContext } from "./diagnostic-lines.ts";
+import type { Findings } from "./draft.ts";
+import { spanReading } from "./draft.ts";
+import type { Family, Reading } from "./family.ts";
+import { limits } from "./limits.ts";
 import { lineReading, singleLineReading } from "./line-reading.ts";
 
-/** Diagnostics of compilers and linkers: gcc, clang, MSVC, rustc, tsc, go, ld. Warnings are none. */
+/**
+ * Errors of gcc, clang, MSVC, nvcc and their like with the context above, the excerpt and the notes below.
+ * That linking or compiling failed is only the driver's last word.
+ */
 export const compiler: Family = {
   name: "compiler",
   read(lines, at) {
     const line = lines[at];
-    if (line === undefined) return null;
-    const text = line.text.trim();
-    const found = readDiagnostic(text);
-    if (found === null && !isVerbatim(line)) {
-      const quoted = text.startsWith("`")
-        ? readDiagnostic(codeSpans(text)[0] ?? text.slice(1))
-        : null;
-      return quoted && singleLineReading(lines, at, { ...quoted, kind: "line", language: "other" });
-    }
-    return found && lineReading(lines, at, { ...found, kind: "line", language: "other" });
+    if (line === undefined || !maybeDiagnostic(line.text)) return null;
+    const found = line.text.includes("`") && !isVerbatim(line) ? null : readDiagnostic(line.text);
+    if (found === null) return isVerbatim(line) ? null : readQuoted(lines, at);
+    if (line.container === "title")
+      return singleLineReading(lines, at, { ...found, kind: "inline" });
+    // A script that parses its arguments prints in the same form, and goes on below.
+    if (found.kind === "line") return lineReading(lines, at, found);
+    return readWhole(lines, at, found);
   },
 };
 
-interface Diagnostic {
-  type: string;
-  message: string;
+function readWhole(lines: readonly BlockLine[], at: number, found: Diagnostic): Reading {
+  const wrapped = joinWrapped(lines, at, found.message);
+  const next = endOfDiagnostic(lines, wrapped.next - 1);
+  const message = wrapped.message;
+  const findings: Findings = {
+    ...found,
+    message,
+    fullMessage: message.slice(0, limits.fullMessage),
+  };
+  const line = lines[at]?.line ?? 1;
+  const isAside = /^(?:linker command failed|ld returned \d|ld terminated)/.test(message);
+  const span = { at: startOfContext(lines, at), next };
+  return spanReading(lines, span, { ...findings, line, ...(isAside && { isAside }) });
 }
 
-function readDiagnostic(text: string): Diagnostic | null {
-  const rust = /^error(?:\[(E\d{4})\])?: (?=\S)/.exec(text);
-  if (rust?.[1] !== undefined) return { type: rust[1], message: text.slice(rust[0].length) };
-  return readCoded(text) ?? readPlain(text) ?? readGo(text);
+/** Lines that a terminal may have broken one message into. */
+const mostWrapped = 4;
+
+/** A terminal breaks a line wherever it ends: within a quoted name the next line goes on without a blank. */
+function joinWrapped(
+  lines: readonly BlockLine[],
+  at: number,
+  told: string,
+): { message: string; next: number } {
+  let message = told;
+  let next = at + 1;
+  while (
+    next < lines.length &&
+    next - at < mostWrapped &&
+    (message === "" || isQuoteOpen(message))
+  ) {
+    const text = lines[next]?.text ?? "";
+    if (text.trim() === "" || (message !== "" && !/['’]/.test(text)) || maybeDiagnosticLine(text))
+      break;
+    message = message === "" ? text.trim() : message + text;
+    next += 1;
+  }
+  return message === told || isQuoteOpen(message)
+    ? { message: told, next: at + 1 }
+    : { message, next };
 }
 
-/** MSVC and tsc: `a.cpp(12,3): error C2440: message`, `a.ts:1:2 - error TS2304: message`. */
-function readCoded(text: string): Diagnostic | null {
-  const at = text.search(/(?::| -) (?:fatal )?error [A-Z]{1,4}\d{2,5}: ?/);
-  if (at <= 0 || !/[):\d]$|LINK$|\.obj$/.test(text.slice(0, at).trimEnd())) return null;
-  const found = /error ([A-Z]{1,4}\d{2,5}): ?(.*)$/.exec(text.slice(at, at + 2_000));
-  return found === null ? null : { type: found[1] ?? "", message: (found[2] ?? "").trim() };
+function maybeDiagnosticLine(text: string): boolean {
+  return maybeDiagnostic(text) && readDiagnostic(text) !== null;
 }
 
-/** `a.c:12:3: error: message`, `clang: error: message`, `/usr/bin/ld: fatal error: message`. */
-function readPlain(text: string): Diagnostic | null {
-  const found =
-    /^((?:[A-Za-z]:)?[^\s:"'`]{1,300}(?::\d{1,7}){0,2}|[\w.+-]{1,40}): (?:fatal )?error: (?=\S)/.exec(
-      text,
-    );
-  return found === null ? null : { type: "error", message: text.slice(found[0].length) };
+/** True when one more quote opens than closes; the apostrophe of a word counts for neither. */
+function isQuoteOpen(message: string): boolean {
+  const marks = message.slice(0, 1_000).match(/(?<!\w)'|'(?!\w)/g)?.length ?? 0;
+  return marks % 2 === 1;
 }
 
-function readGo(text: string): Diagnostic | null {
-  const found = /^(?:vet: )?[\w./\\-]{1,300}\.go:\d{1,7}(?::\d{1,5})?: (?=[a-z"`*(])/.exec(text);
-  if (found === null || !goWords.test(text)) return null;
-  return { type: "error", message: text.slice(found[0].length) };
+/** A diagnostic that a sentence quotes in a code span, which a wrapped line may have torn. */
+function readQuoted(lines: readonly BlockLine[], at: number): Reading | null {
+  const text = lines[at]?.text ?? "";
+  const spans = codeSpans(text);
+  const found = spans.map(readDiagnostic).find((diagnostic) => diagnostic !== null);
+  if (found != null) {
+    const isWhole = text.trim().startsWith("`");
+    return singleLineReading(lines, at, { ...found, kind: isWhole ? found.kind : "inline" });
+  }
+  return text.trimStart().startsWith("`") && spans.length === 0 ? readTorn(lines, at) : null;
 }
 
-const goWords =
-  /undefined|cannot use|declared (?:and|but) not used|imported and not used|missing return|mismatched|syntax error|not enough|too many|redeclared|invalid operation/;
+function readTorn(lines: readonly BlockLine[], at: number): Reading | null {
+  const parts = lines.slice(at, at + mostWrapped).map(({ text }) => text);
+  const end = parts.findIndex((text, index) => index > 0 && text.includes("`"));
+  const whole = parts
+    .slice(0, end + 1)
+    .join("")
+    .trim();
+  const found = readDiagnostic(whole.replaceAll("`", ""));
+  if (end < 0 || found === null) return null;
+  return spanReading(lines, { at, next: at + end + 1 }, found);
+}

@@ -1,6 +1,7 @@
 import type { Family } from "./family.ts";
 import { titleLine } from "./title-line.ts";
 import { announcedLine } from "./announced-line.ts";
+import { buildWarning } from "./build-warning.ts";
 import { childFailed } from "./child-failed.ts";
 import { compiler } from "./compiler.ts";
 import { conda } from "./conda.ts";
@@ -55,9 +56,9 @@ export const families: readonly Family[] = [
   gpuLine,
   ...serviceFamilies,
   ...dartFamilies,
+  ...nativeFamilies,
   ...javascriptFamilies,
   java,
-  ...nativeFamilies,
   compiler,
   crash,
   scriptLine,
@@ -67,4 +68,10 @@ export const families: readonly Family[] = [
 ];
 
 /** Asked only when no family found anything in the whole issue; each block gives one report at most. */
-export const lastResorts: readonly Family[] = [announcedLine, httpLine, quotedSentence, titleLine];
+export const lastResorts: readonly Family[] = [
+  buildWarning,
+  announcedLine,
+  httpLine,
+  quotedSentence,
+  titleLine,
+];

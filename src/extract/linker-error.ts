@@ -13,7 +13,21 @@ export interface LinkerError {
 /** Reads one line of GNU ld, gold, lld, mold or Apple's ld; `null` when it is no error. */
 export function readLinkerError(text: string): LinkerError | null {
   const body = text.trim();
-  return readGnuSymbol(body) ?? readTold(body) ?? readNamed(body) ?? readApple(body);
+  return (
+    readGnuSymbol(body) ??
+    readForeign(body) ??
+    readTold(body) ??
+    readNamed(body) ??
+    readApple(body) ??
+    readBare(body)
+  );
+}
+
+/** True for what the driver says at the end because the linker failed. */
+export function isLinkersLast(text: string): boolean {
+  return /^(?:\S{0,200}[/\\])?(?:collect2|clang(?:\+\+)?|[\w.+-]{1,40}): (?:fatal )?error: (?:ld returned \d|ld terminated|linker command failed)/.test(
+    text.trimStart(),
+  );
 }
 
 /** The errors of a linker on some lines, without repeats, the first one first. */
@@ -31,12 +45,7 @@ export function readLinkerErrors(
   return errors;
 }
 
-const gnuSymbols = [
-  "undefined reference to ",
-  "multiple definition of ",
-  "undefined symbol: ",
-  "error adding symbols: ",
-];
+const gnuSymbols = ["undefined reference to ", "multiple definition of ", "error adding symbols: "];
 
 /** `x.c:(.text+0x5): undefined reference to 'f'`, gold's `x.o:x.c:function main: error: undefined reference to 'f'` */
 function readGnuSymbol(text: string): LinkerError | null {
@@ -46,9 +55,25 @@ function readGnuSymbol(text: string): LinkerError | null {
   return { type: isTyped ? "error" : null, message: text.slice(at) };
 }
 
+/** "undefined reference to" and "multiple definition of" as GNU ld's translations word them. */
+const foreign =
+  /^(?:对[‘“「『`'].{1,800}[’”」』'] ?未定义的引用|[‘“「『`'].{1,800}[’”」』'] ?被多次定义|對[「『`'].{1,800}[」』'] ?(?:未定義的參考|未定義引用)|未定義參考到 ?.{1,800}|(?:Nicht definierter|nicht definierter|undefinierter) Verweis auf .{1,800}|référence indéfinie vers .{1,800}|référence à .{1,800} non définie|referencia a .{1,800} sin definir|referência não definida para .{1,800}|riferimento non definito a .{1,800}|неопредел[её]нная ссылка на .{1,800}|[`「].{1,800}['」] に対する定義されていない参照です|.{1,800}에 대한 정의되지 않은 참조)/;
+
+function readForeign(text: string): LinkerError | null {
+  const place =
+    /\((?:\.text|\.data|\.rodata|\.bss)[^()]{0,200}\) ?[:：] ?|\.(?:o|c|cc|cpp|cxx)(?::\d{1,7})?[:：] ?/.exec(
+      text.slice(0, 600),
+    );
+  if (place === null) return null;
+  const message = text
+    .slice(place.index + place[0].length)
+    .replace(/^\([^()]{1,200}\) ?[:：] ?/, "");
+  return foreign.test(message) ? { type: null, message } : null;
+}
+
 /** An object, an archive, a section or the linker itself stands in front of what it says. */
 function isLinkersPlace(before: string): boolean {
-  return /(?:^|\): |\.(?:o|obj|a|lib|so|c|cc|cpp|cxx|cu|S|s|asm|rs|go|f90|f)(?:\.\d{1,4}){0,3}(?:\([^()]{1,200}\))?(?::\d{1,7})?: |ld(?:\.\w{2,5})?(?:\.exe)?: |link: |mold: |error: |:function [^:]{1,300}: )$/.test(
+  return /(?:^|\): |\.(?:o|obj|a|lib|so|c|cc|cpp|cxx|cu|S|s|asm|rs|go|f90|f)(?:\.\d{1,4}){0,3}(?:\([^()]{1,200}\))?(?::\d{1,7})?: |(?:^|[\s/\\-])(?:ld|lld|gold)(?:\.\w{2,5})?(?:\.exe)?: |link: |mold: |error: |:function [^:]{1,300}: )$/.test(
     before.slice(-340),
   );
 }
@@ -56,7 +81,7 @@ function isLinkersPlace(before: string): boolean {
 /** `ld.lld: error: message`, `lld-link: error: message`, `mold: fatal: message`. */
 function readTold(text: string): LinkerError | null {
   const found =
-    /^(?:\S{0,200}[/\\])?(?:[\w-]{0,60}ld|ld\.\w{2,5}|ld64\.lld|lld-link|rust-lld|mold)(?:\.exe)?: (?:fatal )?(?:error|fatal): (?=\S)/.exec(
+    /^(?:\S{0,200}[/\\])?(?:[\w-]{1,60}-)?(?:ld|lld|gold|ld\.\w{2,5}|ld64\.lld|lld-link|mold)(?:\.exe)?: (?:fatal )?(?:error|fatal): (?=\S)/.exec(
       text,
     );
   if (found === null) return null;
@@ -68,17 +93,14 @@ const complaints =
 
 /** `/usr/bin/ld: cannot find -lfoo`; an object may stand in between. Warnings are none. */
 function readNamed(text: string): LinkerError | null {
-  const linker = /^(?:\S{0,200}[/\\])?[\w-]{0,60}(?:ld|ld\.(?:bfd|gold))(?:\.exe)?: (?=\S)/.exec(
-    text,
-  );
+  const linker =
+    /^(?:\S{0,200}[/\\])?(?:[\w-]{1,60}-)?(?:ld|ld\.(?:bfd|gold))(?:\.exe)?: (?=\S)/.exec(text);
   if (linker === null) return null;
-  const told = text
-    .slice(linker[0].length)
-    .replace(
-      /^(?:\S{1,300}\.(?:o|obj|a|lib|so)(?:\([^()]{1,200}\))?|\S{1,300}\.so[\w.]{0,20}): /,
-      "",
-    );
-  return complaints.test(told) ? { type: null, message: told } : null;
+  const told = text.slice(linker[0].length);
+  // The object that it speaks of may stand in between.
+  const object = complaints.test(told) ? null : /^\S{1,300}: (?=\S)/.exec(told);
+  const message = told.slice(object?.[0].length ?? 0);
+  return complaints.test(message) ? { type: null, message } : null;
 }
 
 /** `Undefined symbols for architecture arm64:`, `duplicate symbol '_f' in:`. */
@@ -86,4 +108,11 @@ function readApple(text: string): LinkerError | null {
   const isUndefined = /^(?:ld: )?Undefined symbols(?: for architecture \w{1,20})?:$/.test(text);
   const isDuplicate = /^duplicate symbol '?[^']{1,400}'? in:$/.test(text);
   return isUndefined || isDuplicate ? { type: null, message: text.replace(/^ld: /, "") } : null;
+}
+
+/** What MSVC's linker says, copied without the code in front of it: a library built with another runtime. */
+function readBare(text: string): LinkerError | null {
+  const isMismatch =
+    /^mismatch detected for '[^']{1,80}': value |^检测到“[^”]{1,80}”的不匹配项/.test(text);
+  return isMismatch ? { type: null, message: text } : null;
 }

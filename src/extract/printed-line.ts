@@ -5,10 +5,14 @@ import { isCode } from "./find-typed.ts";
 /** True for a line of words that a program printed: no code, no notice, no sentence of the reporter's. */
 export function isPrintedLine(text: string): boolean {
   if (!hasThreeWords(text) && !/[\u4e00-\u9fff]{4}/.test(text)) return false;
-  if (notice.test(text) || /[?？]$/.test(text)) return false;
+  if (notice.test(text) || buildNotice.test(text) || /[?？]$/.test(text)) return false;
   return !/\b(?:I|I'm|I've|we|my)\b/.test(text) && !isCode(text) && !isCodeLine(text);
 }
 
 /** Words of a lesser level in front; PHP's log puts the time in brackets before them. */
 const notice =
   /^(?:\[[^\]]{1,60}\] PHP |PHP |\W{0,3})(?:warn|info|not(?:e|ice)\b|hint|debug|deprecat|usage|tip)/i;
+
+/** Steps of a build, whose files are named as they like, and counts of nothing. */
+const buildNotice =
+  /^(?:0|[Nn]o) (?:errors?|failures?|warnings?)\b|^\[ ?\d{1,3}%\] |^\[\d{1,6}\/\d{1,6}\] |^In file included from |: note: /;

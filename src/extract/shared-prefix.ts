@@ -46,13 +46,13 @@ function delimited(shape: string): string | null {
   if (writer !== null) return writer;
   const end = Math.max(...["]", "|", "│", ">", ":"].map((sign) => shape.lastIndexOf(sign)));
   const prefix = shape.slice(0, shape[end + 1] === " " ? end + 2 : end + 1);
-  return end > 0 &&
-    /\w/.test(prefix) &&
-    !level.test(prefix) &&
-    !/["'`=;{}]|^[A-Z]{2,5}-0:/.test(prefix)
-    ? prefix
-    : null;
+  const isName =
+    /\w/.test(prefix) && !level.test(prefix) && !/["'`=;{}]|^[A-Z]{2,5}-0:/.test(prefix);
+  return end > 0 && isName && !place.test(prefix) ? prefix : null;
 }
+
+/** `a.c:3:1: ` in front of a compiler's errors says where each of them is. */
+const place = /\.[A-Za-z]\w{0,4}(?::0){1,2}: ?$|\(0(?:,0)?\) ?: ?$/;
 
 /** `[server] `, `api  | `. */
 function writerOf(shape: string): string | null {

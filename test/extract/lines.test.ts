@@ -58,8 +58,12 @@ describe("errors without a stack", () => {
       fenced("bash: nvcc: command not found"),
       ["* line -|bash: nvcc: command not found 2-2"],
     ],
-    ["gcc", fenced("a.c:3:1: error: expected ';'"), ["* line error|expected ';' 2-2"]],
-    ["clang's driver", fenced("clang: error: no input files"), ["* line error|no input files 2-2"]],
+    ["gcc", fenced("a.c:3:1: error: expected ';'"), ["* compiler error|expected ';' 2-2"]],
+    [
+      "clang's driver",
+      fenced("clang: error: no input files"),
+      ["* compiler error|no input files 2-2"],
+    ],
     [
       "rustc",
       fenced("error[E0308]: mismatched types", " --> a.rs:1:1"),
@@ -68,7 +72,7 @@ describe("errors without a stack", () => {
     [
       "MSVC",
       fenced("a.cpp(3,1): error C2440: cannot convert"),
-      ["* line C2440|cannot convert 2-2"],
+      ["* compiler C2440|cannot convert 2-2"],
     ],
     [
       "tsc",
