@@ -22,7 +22,7 @@ export const crash: Family = {
       type: thrown,
       message: told,
       kind: "crash",
-      language: "other",
+      language: "c",
     });
     return told === ""
       ? reading

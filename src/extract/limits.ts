@@ -11,6 +11,8 @@ export const limits = {
   fullMessage: 8_000,
   /** Lines that a message may go on for. */
   messageLines: 120,
+  /** The same where the end is the point: TensorFlow lists all calls that made a graph before it says what failed. */
+  longMessageLines: 600,
   frames: 200,
   causes: 20,
   reports: 100,

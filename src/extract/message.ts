@@ -31,7 +31,7 @@ export function readMessage(
   if (boxed !== null) return boxed;
   const parts = start.message === "" ? [] : [start.message];
   let next = at + 1;
-  while (next - at < limits.messageLines && goesOn(lines, next, start)) {
+  while (next - at < limits.longMessageLines && goesOn(lines, next, start)) {
     const text = lines[next]?.text ?? "";
     parts.push(text.slice(Math.min(start.indent, indentOf(text))).trimEnd());
     next += 1;

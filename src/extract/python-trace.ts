@@ -134,7 +134,7 @@ function shifted<Message extends { next: number }>(read: Message, by: number): M
 /** The lines from the error on, without the prefix, for as long as they carry it. */
 function prefixedLines(lines: readonly BlockLine[], { at, prefix }: ErrorLine): BlockLine[] {
   const own: BlockLine[] = [];
-  for (const line of lines.slice(at, at + limits.messageLines + 3)) {
+  for (const line of lines.slice(at, at + limits.longMessageLines + 3)) {
     if (!line.text.startsWith(prefix.trimEnd())) break;
     own.push(unprefixed(line, prefix) ?? line);
   }
