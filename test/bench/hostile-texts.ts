@@ -29,6 +29,25 @@ export const hostileTexts: readonly { name: string; text: string }[] = [
     name: "chains",
     text: fenced("During handling of the above exception, another exception occurred:\n"),
   },
+  {
+    name: "traces without end",
+    text: fenced(
+      `${"Traceback (most recent call last):\n".repeat(15)}${'  File "a.py", line 1, in f\n  File "a.py", line 2, in g\n    f()\n'.repeat(1_300)}`,
+    ),
+  },
+  {
+    name: "traces quoted in traces",
+    text: fenced(
+      'KeyError: x:\n"""\nTraceback (most recent call last):\n  File "a.py", line 1, in f\n',
+    ),
+  },
+  { name: "pip's boxes", text: fenced("  error: subprocess-exited-with-error\n  × a\n  │ b\n") },
+  {
+    name: "unittest",
+    text: fenced(`ERROR: a (b)\n${"-".repeat(70)}\nTraceback (most recent call last):\n`),
+  },
+  { name: "threads", text: fenced("Current thread 0x0 (most recent call first):\n\n") },
+  { name: "cut lines", text: fenced(`Traceback (most recent call last):\n${"a".repeat(80)}\n`) },
   { name: "error lines", text: fenced("ValueError: x\n") },
   { name: "different error lines", text: fencedLines((index) => `ValueError: x${index}`) },
   { name: "records", text: fenced("2024-01-01 10:00:00,123 ERROR [app] it failed badly\n") },
