@@ -1,6 +1,7 @@
 import { callStackFamily } from "./call-stack.ts";
-import type { Frame } from "./error-report.ts";
+import type { Family } from "./family.ts";
 import { findTyped } from "./find-typed.ts";
+import { readJavaFrame } from "./java-frame.ts";
 import type { TypedMessage } from "./typed-message.ts";
 import { readTypedMessage } from "./typed-message.ts";
 
@@ -8,7 +9,19 @@ import { readTypedMessage } from "./typed-message.ts";
  * Stacks of the JVM: the outermost exception is the report, what it names below are its causes;
  * https://docs.oracle.com/en/java/javase/21/docs/api/java.base/java/lang/Throwable.html#printStackTrace()
  */
-export const java = callStackFamily("java", {
+export const java: Family = {
+  name: "java",
+  read(lines, at) {
+    const text = lines[at]?.text ?? "";
+    if (!mayBegin(text)) return null;
+    const reading = stack.read(lines, at);
+    if (reading?.draft == null) return reading;
+    const causes = reading.draft.causes.filter(({ type }) => !isNote(type ?? ""));
+    return { ...reading, draft: { ...reading.draft, causes } };
+  },
+};
+
+const stack = callStackFamily("java", {
   language: "java",
   readHead,
   readFrame: readJavaFrame,
@@ -17,51 +30,16 @@ export const java = callStackFamily("java", {
   isLastCall: () => false,
 });
 
-/**
- * Reads `at com.x.Y.z(Y.java:12) ~[y-1.0.jar:1.0]`; a module or loader may stand in front of the
- * class, and Logback names the jar behind (https://logback.qos.ch/manual/layouts.html#ex).
- */
-export function readJavaFrame(text: string): Frame | null {
-  const body = text.trim();
-  if (!body.startsWith("at ")) return null;
-  const open = body.indexOf("(");
-  const close = body.indexOf(")", open);
-  if (open < 0 || close < 0) return null;
-  const called = body.slice("at ".length, open);
-  const place = placeOf(body.slice(open + 1, close));
-  if (place === null || !/^[\w$./<>@-]+$/.test(called) || !called.includes(".")) return null;
-  const name = withoutModule(called);
-  const jar = jarOf(body.slice(close + 1, close + 200));
-  return { ...place, function: name, inLibrary: jar !== null || library.test(name), package: jar };
+/** A head has a message behind a colon, or a type that says that it is an error's. */
+function mayBegin(text: string): boolean {
+  return text.includes(":") || text.includes("rror") || text.includes("xception");
 }
 
-const library =
-  /^(?:java|javax|jdk|sun|com\.sun|kotlin|kotlinx|scala|android|androidx|com\.android|dalvik)\./;
-
-function placeOf(place: string): Pick<Frame, "file" | "line"> | null {
-  const [file = "", line] = place.split(":");
-  if (/^(?:Native Method|Unknown Source|SourceFile|PG|<generated>|<console>)$/.test(file))
-    return { file: null, line: null };
-  if (!/^[\w$.-]{1,200}\.(?:java|kts?|scala|groovy|cljc?)$/.test(file)) return null;
-  const number = Number(line ?? Number.NaN);
-  return { file, line: number > 0 ? number : null };
-}
-
-/** Takes off `java.base@17.0.1/` and `app//`; the slash of a hidden class (`$$Lambda$1/0x7f`) stays. */
-function withoutModule(called: string): string {
-  const hidden = called.indexOf("$$");
-  const end = called.lastIndexOf("/", hidden < 0 ? called.length : hidden);
-  return called.slice(end + 1);
-}
-
-/** `spring-core` of ` ~[spring-core-5.3.1.jar!/:5.3.1]`; a folder of classes is no jar. */
-function jarOf(behind: string): string | null {
-  const open = behind.indexOf("[");
-  const end = behind.indexOf(".jar", open);
-  if (open < 0 || open > 3 || end < 0) return null;
-  const name = behind.slice(open + 1, end);
-  const version = name.search(/-\d/);
-  return /^[\w.-]+$/.test(name) ? name.slice(0, version < 1 ? name.length : version) : null;
+/** Coroutines and Reactor suppress exceptions that only say where code ran. */
+function isNote(type: string): boolean {
+  return (
+    type.endsWith("DiagnosticCoroutineContextException") || type.endsWith("OnAssemblyException")
+  );
 }
 
 function readHead(text: string): TypedMessage | null {
@@ -70,6 +48,8 @@ function readHead(text: string): TypedMessage | null {
   return readBare(text) ?? readQualified(text) ?? readBracketed(text);
 }
 
+/** An exception that was printed before: no cause of its own. */
+const circular = "[CIRCULAR REFERENCE";
 const causeWords = ["Caused by: ", "Suppressed: ", "Wrapped by: "];
 
 function readCause(text: string): TypedMessage | null {
@@ -77,6 +57,7 @@ function readCause(text: string): TypedMessage | null {
   const word = causeWords.find((cause) => body.startsWith(cause));
   if (word === undefined) return null;
   const rest = body.slice(word.length);
+  if (rest.startsWith(circular)) return null;
   return readHead(rest) ?? readTypedMessage(rest);
 }
 
@@ -123,6 +104,6 @@ function isAmongCalls(text: string): boolean {
   return (
     /^\.\.\. \d{1,6} (?:more|common frames)/.test(body) ||
     /^at [a-z]\w*(?:\.[\w$]+)*\.?$/.test(body) ||
-    body.startsWith("[CIRCULAR REFERENCE")
+    body.includes(circular)
   );
 }

@@ -72,10 +72,15 @@ const levelName =
 const dashedLevel = /^ - [\w.-]{1,80} - (DEBUG|INFO|WARNING|ERROR|CRITICAL) - /;
 /** glog, as torchrun and absl print it: `E1104 09:12:52.882000 3121 api.py:869] `; its levels are mostly noise. */
 const glog = /^[IWEF]\d{4} \d{2}:\d{2}:\d{2}(?:\.\d{1,9})? +\d{1,10} [^\s\]]{1,200}\] ?/;
-const logcat = /^ +\d{1,7} +\d{1,7} ([VDIWEF]) [^:]{1,60}: ?/;
 /** What `flutter run` puts in front of the lines of iOS, the web and its own steps. */
 const flutterRun = /^(?:flutter: ?|(?:\[(?: {8}| {0,6}\+\d{1,6} ms)\] ){1,2})/;
-const logcatShort = /^([VDIWEF])\/[^:(]{1,60}(?:\( *\d{1,7}\))?: ?/;
+/**
+ * Behind the time, in logcat's formats `threadtime` and `time` and as Android Studio shows it:
+ * ` 12 34 E Tag: `, ` E/Tag ( 12): `, ` 12-34/com.acme E/Tag: `, ` 12-34  Tag  com.acme  E  `.
+ */
+const logcat =
+  /^ +(?:\d{1,7} +\d{1,7} ([VDIWEFA]) [^:]{1,60}: ?|(?:\d{1,7}-\d{1,7}\/\S{1,120} )?([VDIWEFA])\/[^:(]{1,60}(?:\( *\d{1,7}\))?: ?|\d{1,7}-\d{1,7} +\S{1,60} +\S{1,120} +([VDIWEFA]) {1,2})/;
+const logcatShort = /^([VDIWEFA])\/[^:(]{1,60}(?:\( *\d{1,7}\))?: ?/;
 /** Ruby's logger, as Rails prints it: `F, [2024-01-31T10:00:00.123456 #12] FATAL -- : [request] `. */
 const rubyLogger =
   /^[DIWEFA], \[[\d-]{10}T[\d:.]{8,15} #\d{1,9}\] {1,2}(DEBUG|INFO|WARN|ERROR|FATAL|ANY) -- [^:\s]{0,60}: ?(?:\[[0-9a-f-]{36}\] ?)?/;
@@ -107,7 +112,8 @@ function readStamp(text: string, from: number): { stamp: Stamp | null; length: n
   if (timeEnd === 0) return none;
   at = timeEnd;
   const cat = logcat.exec(head.slice(at));
-  if (cat !== null) return { stamp: logcatStamp(cat[1]), length: from + at + cat[0].length };
+  if (cat !== null)
+    return { stamp: logcatStamp(cat[1] ?? cat[2] ?? cat[3]), length: from + at + cat[0].length };
 
   for (let atoms = 0; atoms < 6; atoms += 1) {
     const next = skipFiller(head, at);
@@ -155,18 +161,29 @@ function readBracket(head: string, from: number): number {
   const end = head.indexOf(close, from);
   if (end < 0 || end - from > 100) return 0;
   const inside = head.slice(from + 1, end);
-  return /[\s'"{}=]/.test(inside.trim()) && !/^[\w.:-]+ [\w.:-]+$/.test(inside.trim())
-    ? 0
-    : end + 1;
+  const isNamed = /^[\w.:-]+ [\w.:-]+$/.test(inside.trim()) || threadLevel.test(inside);
+  return /[\s'"{}=]/.test(inside.trim()) && !isNamed ? 0 : end + 1;
 }
 
+/** Minecraft's `[Server thread/ERROR]`. */
+const threadLevel =
+  /^(?:[\w .:#-]{1,80}\/)?(ERROR|FATAL|CRITICAL|SEVERE|WARN|WARNING|INFO|DEBUG|TRACE)$/;
+
 function bracketedLevel(bracket: string): string | null {
-  return (
-    /^\[(?:\w+\/)?(ERROR|FATAL|CRITICAL|SEVERE|WARN|WARNING|INFO|DEBUG)\]$/.exec(bracket)?.[1] ??
-    null
-  );
+  return threadLevel.exec(bracket.slice(1, -1))?.[1] ?? null;
 }
 
 function logcatStamp(letter: string | undefined): Stamp {
-  return { level: letter === "E" ? "ERROR" : letter === "F" ? "FATAL" : null };
+  return { level: logcatLevels[letter ?? ""] ?? null };
 }
+
+/** Logcat's letters; `A`, for a failed assertion, is how old viewers show `F`. */
+const logcatLevels: Readonly<Record<string, string>> = {
+  V: "TRACE",
+  D: "DEBUG",
+  I: "INFO",
+  W: "WARN",
+  E: "ERROR",
+  F: "FATAL",
+  A: "FATAL",
+};

@@ -1,3 +1,4 @@
+import { android } from "./android.ts";
 import { bundler } from "./bundler.ts";
 import { composer } from "./composer.ts";
 import { dotnet } from "./dotnet.ts";
@@ -5,6 +6,12 @@ import { dotnetHost } from "./dotnet-host.ts";
 import { dotnetRecord } from "./dotnet-record.ts";
 import { dotnetTest } from "./dotnet-test.ts";
 import type { Family } from "./family.ts";
+import { gradle } from "./gradle.ts";
+import { javaCompiler } from "./java-compiler.ts";
+import { jvmCrash } from "./jvm-crash.ts";
+import { jvmLauncher } from "./jvm-launcher.ts";
+import { jvmTest } from "./jvm-test.ts";
+import { maven } from "./maven.ts";
 import { minitest } from "./minitest.ts";
 import { msbuild } from "./msbuild.ts";
 import { php } from "./php.ts";
@@ -16,6 +23,7 @@ import { phpunit } from "./phpunit.ts";
 import { rspec } from "./rspec.ts";
 import { ruby } from "./ruby.ts";
 import { rubyRecord } from "./ruby-record.ts";
+import { springFailure } from "./spring-failure.ts";
 
 /** Runtimes with formats of their own, each with its console, its package manager and its test runners. */
 export const runtimeFamilies: readonly Family[] = [
@@ -36,4 +44,12 @@ export const runtimeFamilies: readonly Family[] = [
   dotnet,
   msbuild,
   dotnetHost,
+  gradle,
+  jvmTest,
+  maven,
+  javaCompiler,
+  android,
+  jvmCrash,
+  springFailure,
+  jvmLauncher,
 ];

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
 import { extract } from "../../src/extract/extract.ts";
-import { readJavaFrame } from "../../src/extract/java.ts";
+import { readJavaFrame } from "../../src/extract/java-frame.ts";
 import { fenced, told } from "./told.ts";
 
 const call = "\tat org.acme.shop.Cart.open(Cart.java:41)";

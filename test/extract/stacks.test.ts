@@ -1,6 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import { extract } from "../../src/extract/extract.ts";
-import { readJavaFrame } from "../../src/extract/java.ts";
+import { readJavaFrame } from "../../src/extract/java-frame.ts";
 import { readV8Frame } from "../../src/extract/javascript-frame.ts";
 import { fenced, told } from "./told.ts";
 
