@@ -53,10 +53,17 @@ const failed =
   /\b(?:n't|not|nothing|never|none|no longer)(?: \w{1,12}){0,3} (?:works?|worked|helps?|helped|fix(?:es|ed)?|solv(?:es|ed)?|resolved?)\b|没(?:有)?解决|未解决/gi;
 
 function isTrial(sentence: string): boolean {
-  const spoken = sentence.replace(/`[^`]{0,200}`/g, "``");
-  if (!trials.some((pattern) => pattern.test(spoken))) return false;
-  const rest = spoken.replace(/n't/gi, " n't").replace(failed, " ");
+  const spoken = withoutCode(sentence);
+  return trials.some((pattern) => pattern.test(spoken)) && isInVain(sentence);
+}
+
+function isInVain(sentence: string): boolean {
+  const rest = withoutCode(sentence).replace(/n't/gi, " n't").replace(failed, " ");
   return !others.some((pattern) => pattern.test(rest));
+}
+
+function withoutCode(sentence: string): string {
+  return sentence.replace(/`[^`]{0,200}`/g, "``");
 }
 
 function listBelow(below: readonly ProseLine[], from: number): TriedText[] {
@@ -64,7 +71,8 @@ function listBelow(below: readonly ProseLine[], from: number): TriedText[] {
   let before = from;
   for (const { line, text } of below.slice(0, mostAnnounced)) {
     if (line - before > 2 || !/^(?:[-*+•]|\d{1,2}[.)、])\s?/.test(text)) break;
-    items.push({ line, text: text.slice(0, longestLine) });
+    const item = text.slice(0, longestLine);
+    if (isInVain(item)) items.push({ line, text: item });
     before = line;
   }
   return items;

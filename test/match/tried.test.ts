@@ -69,6 +69,11 @@ describe("findTried", () => {
       "W0@5 W1@4",
     ],
     [
+      "what was in vain of such a list",
+      ["I have tried:", "- use_cache=False: it works", "- the latest transformers: same error"],
+      "W0@5",
+    ],
+    [
       "code that a sentence announces",
       ["I also tried this:", `${fence}python`, "model.generate(**x, use_cache=False)", fence],
       "W1@5",
