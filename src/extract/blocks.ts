@@ -8,6 +8,7 @@ import { readLinePrefix } from "./line-prefix.ts";
 import type { Region } from "./regions.ts";
 import { sharedPrefix } from "./shared-prefix.ts";
 import { unfoldEscapes } from "./unfold-escapes.ts";
+import { unfoldTrace } from "./unfold-trace.ts";
 import { unwrapped } from "./unwrapped.ts";
 
 /**
@@ -46,7 +47,8 @@ function blockLines(
     const region = regions[index];
     if (region === undefined || region.container === "comment") continue;
     const written = withoutQuotes(lines[index] ?? "", region.quotes);
-    for (const text of unfold(outdented(written, region.indent), region.container)) {
+    const shown = unfold(outdented(written, region.indent), region.container);
+    for (const text of shown.flatMap(unfoldTrace)) {
       cleaned.push({
         line: index + 1,
         text: cleanLine(text, region.container),

@@ -1,11 +1,12 @@
 import type { Frame } from "./error-report.ts";
 import { ownerOf } from "./frame-package.ts";
+import { readTranslatedFrame } from "./translated-trace.ts";
 
 /** Reads `File "x.py", line 3, in main`; SyntaxError's frames end behind the number. */
 export function readPythonFrame(text: string): Frame | null {
   const body = text.trimStart();
   if (!body.startsWith('File "') && !body.startsWith("File '") && !body.startsWith("File “"))
-    return null;
+    return readTranslatedFrame(body);
   const quote = body.charAt(5) === "“" ? "”" : body.charAt(5);
   const end = body.indexOf(`${quote}, line `, 6);
   if (end < 0) return null;

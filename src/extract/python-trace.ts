@@ -5,6 +5,7 @@ import { limits } from "./limits.ts";
 import { readMessage } from "./message.ts";
 import { readPythonFrame } from "./python-frame.ts";
 import { endsPythonTrace, isElision, isTaskMark, resumesBelow } from "./python-line.ts";
+import { isTranslatedHeader, readTranslatedError } from "./translated-trace.ts";
 import type { TypedMessage } from "./typed-message.ts";
 import { readTypedMessage } from "./typed-message.ts";
 
@@ -30,6 +31,8 @@ export function readPythonTrace(lines: readonly BlockLine[], at: number): Trace 
   if (start === undefined) return null;
   const column = start.text.indexOf(header);
   if (column < 0) {
+    if (isTranslatedHeader(start.text))
+      return readBody(lines, at + 1, { hasHeader: true, base: 0, prefix: "" });
     if (readPythonFrame(start.text) === null) return null;
     return readBody(lines, at, { hasHeader: false, base: 0, prefix: "" });
   }
@@ -83,7 +86,7 @@ function readBody(lines: readonly BlockLine[], from: number, body: Body): Trace 
       frameIndent = indent;
       trace.frames.push(frame);
     } else if (indent <= Math.max(base, frameIndent) || trace.next === from) {
-      const typed = readTypedMessage(line.text.trim());
+      const typed = readTypedMessage(line.text.trim()) ?? readTranslatedError(line.text);
       // Copied without its indentation, the error stands below the frames, not left of them.
       const isBehindSource = trace.frames.length > 0 && !afterFrame && indent <= base;
       const isLeftOfFrames = trace.frames.length > 0 && indent <= base && frameIndent > base;

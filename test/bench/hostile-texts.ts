@@ -47,6 +47,10 @@ export const hostileTexts: readonly { name: string; text: string }[] = [
     text: fenced(`ERROR: a (b)\n${"-".repeat(70)}\nTraceback (most recent call last):\n`),
   },
   { name: "threads", text: fenced("Current thread 0x0 (most recent call first):\n\n") },
+  {
+    name: "a trace on one line",
+    text: `it fails\n\n\`\`\`\nTraceback (most recent call last): ${filled('File "a.py", line 1, in f abc: ').slice(0, 65_000)}\n`,
+  },
   { name: "cut lines", text: fenced(`Traceback (most recent call last):\n${"a".repeat(80)}\n`) },
   { name: "error lines", text: fenced("ValueError: x\n") },
   { name: "different error lines", text: fencedLines((index) => `ValueError: x${index}`) },

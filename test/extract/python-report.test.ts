@@ -249,4 +249,33 @@ describe("damaged traces", () => {
     const text = fenced(header, `${frame}  *`, `${frame}  <-- here`, "KeyError: 1");
     expect(extract(text).reports[0]?.frames.map((call) => call.function)).toEqual(["f", "f"]);
   });
+
+  it.each([
+    [
+      "one line, as a page's plain text shows it",
+      `${header} File "a.py", line 3, in <module> main() File "b.py", line 5, in main raise ValueError("x: y") ValueError: x: y`,
+      ["* tb ValueError|x: y 2-2"],
+      ["<module>", "main"],
+    ],
+    [
+      "no source",
+      `${header} File "a.py", line 3, in f KeyError: 1`,
+      ["* tb KeyError|1 2-2"],
+      ["f"],
+    ],
+    [
+      "translated",
+      "回溯（最近一次调用最后）：\n文件“a.py”，第 3 行，在 f 中\n  g()\n运行时错误：内存不足",
+      ["* tb 运行时错误|内存不足 2-5"],
+      ["f"],
+    ],
+  ])("%s", (_, lines, expected, names) => {
+    expect(told(fenced(lines))).toEqual(expected);
+    const [report] = extract(fenced(lines)).reports;
+    expect(report?.frames.map((call) => call.function)).toEqual(names);
+  });
+
+  it("is no trace where a sentence names one", () => {
+    expect(told(`It prints "${header}" and 文件“a.py”，第 3 行 as 最近一次调用.`)).toEqual([]);
+  });
 });
