@@ -35,7 +35,10 @@ const word =
 
 function readWord(text: string): LogMark | null {
   const found = word.exec(text);
-  if (found !== null) return marked(found[1] ?? "", text.slice(found[0].length));
+  if (found !== null) {
+    const rest = text.slice(found[0].length);
+    return isProperty.test(rest) ? null : marked(found[1] ?? "", rest);
+  }
   // Without a colon only where a sentence follows: `ERROR Failed to compile`, yarn's `error Couldn't find`.
   const bare =
     /^(?:(ERROR|FATAL|CRITICAL) (?:(?:\[[\w.:/ -]{1,60}\]|\([\w.:/ -]{1,60}\)):? )?(?=[A-Za-z"'][^:=(]* )|(error) (?=[A-Z"'][^:=(]* ))/.exec(
@@ -43,6 +46,9 @@ function readWord(text: string): LogMark | null {
     );
   return bare === null ? null : marked(bare[1] ?? bare[2] ?? "", text.slice(bare[0].length));
 }
+
+/** `error: 'x',` and `error: status => {` are properties in code. */
+const isProperty = /^(["'`])[^"'`]{0,300}\1,?$|[{,(]$|=> /;
 
 /** Monolog names a channel before the level: `local.ERROR: x`. */
 function readChannel(text: string): LogMark | null {

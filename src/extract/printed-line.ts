@@ -6,6 +6,7 @@ import { isCode } from "./find-typed.ts";
 export function isPrintedLine(text: string): boolean {
   if (!hasThreeWords(text) && !/[\u4e00-\u9fff]{4}/.test(text)) return false;
   if (notice.test(text) || buildNotice.test(text) || /[?？]$/.test(text)) return false;
+  if (spotless.test(text) || lesserLevel.test(text.slice(0, 120))) return false;
   return !/\b(?:I|I'm|I've|we|my)\b/.test(text) && !isCode(text) && !isCodeLine(text);
 }
 
@@ -16,3 +17,9 @@ const notice =
 /** Steps of a build, whose files are named as they like, and counts of nothing. */
 const buildNotice =
   /^(?:0|[Nn]o) (?:errors?|failures?|warnings?)\b|^\[ ?\d{1,3}%\] |^\[\d{1,6}\/\d{1,6}\] |^In file included from |: note: /;
+
+/** Words that say that all is well. */
+const spotless = /\b(?:0|no|zero|without) (?:\w{1,20} )?(?:errors?|failures?|problems?|issues?)\b/i;
+
+/** A level below that of an error, wherever a logger of no known form puts it. */
+const lesserLevel = /(?:^|[\s[|(:])(?:WARN|WARNING|INFO|DEBUG|TRACE|NOTICE)(?=[\s\]|):])/;

@@ -15,6 +15,8 @@ const typeKeys = [
   "name",
   "key",
   "slug",
+  "statusCode",
+  "status_code",
 ];
 
 /** A word or number before a word of the transport's: Google's `PERMISSION_DENIED` before its 403. */
