@@ -1,16 +1,20 @@
-import { firstHan, foldUnits } from "./folded-units.ts";
+import { firstHan } from "./folded-units.ts";
+import { packLiterals } from "./packed-literals.ts";
+import type { PackedLiterals } from "./packed-literals.ts";
 import { blockHash, pairHash, wideHash } from "./window-hash.ts";
 
-/** UTF-16 units of a window. */
-export type WindowSize = 8 | 4 | 2;
+/** UTF-16 units of a window; 0 for a needle whose literals are all shorter than two. */
+export type WindowSize = 8 | 4 | 2 | 0;
 
-/** The literal that stands for a needle, and which windows of it are indexed. */
-export interface Anchor {
-  literal: Uint16Array;
-  size: WindowSize;
-  /** Offset of the first window; the others are at the offsets that follow. */
-  offset: number;
-  hashes: readonly number[];
+/** The literal that stands for each needle, and the first window of it that is indexed. */
+export interface Anchors {
+  /** Units of all literals. */
+  units: Uint16Array;
+  /** For each needle: its literal's place in `units`, and the window's offset in the literal. */
+  from: Uint32Array;
+  to: Uint32Array;
+  offsets: Uint32Array;
+  sizes: readonly WindowSize[];
 }
 
 /** Windows of eight and of four units are looked up at each fourth unit of a text only. */
@@ -19,89 +23,119 @@ const stride = 4;
 /** How often windows occur among literals; hashes that collide only make a choice less good. */
 const counters = 1 << 18;
 
+/** Literals of this length are hardly in a text by chance; for each unit less, that is twice as likely. */
+const safeLength = 16;
+
+/** Windows at neighbouring offsets that are indexed together, so that a text with the literal has one of them. */
+export function windowsTogether(size: WindowSize): number {
+  return size === 2 ? 1 : stride;
+}
+
+export function windowHash(units: Uint16Array, at: number, size: WindowSize): number {
+  if (size === 2) {
+    return pairHash(units, at);
+  }
+  const first = blockHash(units, at);
+  return size === 4 ? first : wideHash(first, blockHash(units, at + 4));
+}
+
+/** Whether the window of two units at an offset is Chinese. */
+export function isHanPair(units: Uint16Array, at: number): boolean {
+  return (units[at] ?? 0) >= firstHan && (units[at + 1] ?? 0) >= firstHan;
+}
+
 /**
- * The rarest windows of each needle, which is given as its literals; `null` where none has two
- * units. What is rare among the literals is rare in error messages.
+ * Chooses the rarest windows of each needle, which is given as its literals. What is rare among
+ * the literals is rare in error messages.
  */
-export function chooseAnchors(needles: readonly (readonly string[])[]): (Anchor | null)[] {
-  const folded = needles.map((literals) => literals.map(foldLiteral));
-  const sizes = folded.map(windowSize);
-  const counts = new Map<WindowSize | null, Uint32Array>();
-  folded.forEach((literals, needle) => {
-    const size = sizes[needle] ?? null;
-    const count = counts.get(size) ?? new Uint32Array(counters);
-    counts.set(size, count);
-    for (const hash of size === null ? [] : literals.flatMap((each) => hashesOf(each, size))) {
-      count[hash & (counters - 1)] = (count[hash & (counters - 1)] ?? 0) + 1;
-    }
+export function chooseAnchors(needles: readonly (readonly string[])[]): Anchors {
+  const packed = packLiterals(needles);
+  const sizes = needles.map((_, needle) => windowSize(packed, needle));
+  const counts = countWindows(packed, sizes);
+  const anchors = {
+    units: packed.units,
+    from: new Uint32Array(needles.length),
+    to: new Uint32Array(needles.length),
+    offsets: new Uint32Array(needles.length),
+    sizes,
+  };
+  sizes.forEach((size, needle) => {
+    if (size !== 0) choose(anchors, needle, { packed, counts: counts[size] });
   });
-  return folded.map((literals, needle) => {
-    const size = sizes[needle] ?? null;
-    return size && rarest(literals, size, counts.get(size) ?? new Uint32Array(counters));
-  });
+  return anchors;
 }
 
-/** As `foldUnits` gives it; spaces at its ends may stand beside a quote and vanish. */
-function foldLiteral(literal: string): Uint16Array {
-  const { units, length } = foldUnits(literal.trim());
-  const end = length > 0 && units[length - 1] === 0x20 ? length - 1 : length;
-  return units.slice(0, end);
-}
-
-function windowSize(literals: readonly Uint16Array[]): WindowSize | null {
-  const longest = Math.max(0, ...literals.map(({ length }) => length));
+function windowSize({ starts, firsts }: PackedLiterals, needle: number): WindowSize {
+  let longest = 0;
+  for (let literal = firsts[needle] ?? 0; literal < (firsts[needle + 1] ?? 0); literal++) {
+    longest = Math.max(longest, (starts[literal + 1] ?? 0) - (starts[literal] ?? 0));
+  }
   if (longest >= 8 + stride - 1) {
     return 8;
   }
   if (longest >= 4 + stride - 1) {
     return 4;
   }
-  return longest >= 2 ? 2 : null;
+  return longest >= 2 ? 2 : 0;
 }
 
-/** Hashes of the windows at each offset of a literal. */
-function hashesOf(literal: Uint16Array, size: WindowSize): number[] {
-  const hashes: number[] = [];
-  for (let at = 0; at + size <= literal.length; at++) {
-    hashes.push(hashAt(literal, at, size));
-  }
-  return hashes;
+type Counts = Record<8 | 4 | 2, Uint32Array>;
+
+function countWindows(packed: PackedLiterals, sizes: readonly WindowSize[]): Counts {
+  const { units, starts, firsts } = packed;
+  const counts: Counts = {
+    8: new Uint32Array(counters),
+    4: new Uint32Array(counters),
+    2: new Uint32Array(counters),
+  };
+  sizes.forEach((size, needle) => {
+    if (size === 0) return;
+    const count = counts[size];
+    for (let literal = firsts[needle] ?? 0; literal < (firsts[needle + 1] ?? 0); literal++) {
+      const end = (starts[literal + 1] ?? 0) - size;
+      for (let at = starts[literal] ?? 0; at <= end; at++) {
+        const counter = windowHash(units, at, size) & (counters - 1);
+        count[counter] = (count[counter] ?? 0) + 1;
+      }
+    }
+  });
+  return counts;
 }
 
-function hashAt(literal: Uint16Array, at: number, size: WindowSize): number {
-  if (size === 2) {
-    return pairHash(literal, at);
-  }
-  const first = blockHash(literal, at);
-  return size === 4 ? first : wideHash(first, blockHash(literal, at + 4));
-}
-
-function rarest(
-  literals: readonly Uint16Array[],
-  size: WindowSize,
-  count: Uint32Array,
-): Anchor | null {
-  const together = size === 2 ? 1 : stride;
-  let best: Anchor | null = null;
+function choose(
+  anchors: Anchors,
+  needle: number,
+  { packed, counts }: { packed: PackedLiterals; counts: Uint32Array },
+): void {
+  const { units, starts, firsts } = packed;
+  const size = anchors.sizes[needle] ?? 0;
   let least = Infinity;
-  for (const literal of literals) {
-    const hashes = hashesOf(literal, size);
-    for (let offset = 0; offset + together <= hashes.length; offset++) {
-      const group = hashes.slice(offset, offset + together);
-      const sum = group.reduce((total, hash) => total + (count[hash & (counters - 1)] ?? 0), 0);
-      // A long literal is hardly there by chance; Chinese pairs need not be looked for in all of a text.
-      const chance = 1 + 2 ** (16 - literal.length);
-      const cost = size === 2 && !isHanPair(literal, offset) ? sum * counters : sum * chance;
+  for (let literal = firsts[needle] ?? 0; literal < (firsts[needle + 1] ?? 0); literal++) {
+    const from = starts[literal] ?? 0;
+    const to = starts[literal + 1] ?? 0;
+    const chance = 1 + 2 ** (safeLength - (to - from));
+    for (let at = from; at + windowsTogether(size) - 1 + size <= to; at++) {
+      // Chinese pairs need not be looked for in all of a text.
+      const isEverywhere = size === 2 && !isHanPair(units, at);
+      const cost = countTogether(units, at, { size, counts }) * (isEverywhere ? counters : chance);
       if (cost < least) {
         least = cost;
-        best = { literal, size, offset, hashes: group };
+        anchors.from[needle] = from;
+        anchors.to[needle] = to;
+        anchors.offsets[needle] = at - from;
       }
     }
   }
-  return best;
 }
 
-/** Whether the window of two units at an offset is Chinese. */
-export function isHanPair(units: Uint16Array, at: number): boolean {
-  return (units[at] ?? 0) >= firstHan && (units[at + 1] ?? 0) >= firstHan;
+function countTogether(
+  units: Uint16Array,
+  at: number,
+  { size, counts }: { size: WindowSize; counts: Uint32Array },
+): number {
+  let sum = 0;
+  for (let next = at; next < at + windowsTogether(size); next++) {
+    sum += counts[windowHash(units, next, size) & (counters - 1)] ?? 0;
+  }
+  return sum;
 }

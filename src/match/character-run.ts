@@ -13,7 +13,7 @@ export interface CharacterRun {
 
 type Kind = Pick<CharacterRun, "characters" | "isNegated">;
 
-/** White space in `plainText` is nothing but the space. */
+/** Sorted. White space in `plainText` is nothing but the space. */
 const setCharacters = {
   digit: "0123456789",
   space: " ",
@@ -43,9 +43,11 @@ function kindOf(element: AST.Element): Kind | null {
 
 function setKind(set: AST.CharacterSet): Kind | null {
   if (set.kind === "any") {
-    return toKind("", true);
+    return { characters: "", isNegated: true };
   }
-  return set.kind === "property" ? null : toKind(setCharacters[set.kind], set.negate);
+  return set.kind === "property"
+    ? null
+    : { characters: setCharacters[set.kind], isNegated: set.negate };
 }
 
 function toKind(characters: string, isNegated: boolean): Kind {

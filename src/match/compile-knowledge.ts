@@ -11,7 +11,7 @@ import { anchorLiterals, weighWording } from "./wording.ts";
 export function compileErrors(knownErrors: readonly KnownError[]): CompiledKnowledge {
   const problems: string[] = [];
   const size = knownErrors.length;
-  const words = frequenciesOf(knownErrors.map((each) => wordsOf(wordingsOf(each).join("\n"))));
+  const words = frequenciesOf(knownErrors, (each) => wordsOf(wordingsOf(each).join("\n")));
   const weights = wordWeights(words, size);
   const errors = knownErrors.map((each): CompiledError => {
     const compiled = compileError(each, (problem) => problems.push(problem));
@@ -34,7 +34,7 @@ export function compileErrors(knownErrors: readonly KnownError[]): CompiledKnowl
       knownErrors.flatMap((each, owner) => (isDescribed(each) ? [owner] : [])),
     ),
     words,
-    packages: frequenciesOf(errors.map(({ packages }) => packages)),
+    packages: frequenciesOf(errors, ({ packages }) => packages),
   };
 }
 

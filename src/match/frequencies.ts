@@ -1,10 +1,14 @@
 /** In how many collections each name stands; those that stand in one only are left out. */
 export type Frequencies = ReadonlyMap<string, number>;
 
-export function frequenciesOf(collections: Iterable<Iterable<string>>): Frequencies {
+/** Counts the names of each item, which has each of them once. */
+export function frequenciesOf<Item>(
+  items: readonly Item[],
+  namesOf: (item: Item) => Iterable<string>,
+): Frequencies {
   const counts = new Map<string, number>();
-  for (const names of collections) {
-    for (const name of names) {
+  for (const item of items) {
+    for (const name of namesOf(item)) {
       counts.set(name, (counts.get(name) ?? 0) + 1);
     }
   }

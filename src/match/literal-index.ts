@@ -1,10 +1,10 @@
-import { chooseAnchors, isHanPair } from "./anchor.ts";
-import type { Anchor, WindowSize } from "./anchor.ts";
+import { chooseAnchors, isHanPair, windowHash, windowsTogether } from "./anchor.ts";
+import type { Anchors } from "./anchor.ts";
 import { foldUnits, hanBlock } from "./folded-units.ts";
 import type { FoldedUnits } from "./folded-units.ts";
 import { blockHash, pairHash, wideHash } from "./window-hash.ts";
 import { bucketOf, buildWindowTable } from "./window-table.ts";
-import type { Window, WindowTable } from "./window-table.ts";
+import type { WindowTable } from "./window-table.ts";
 
 /** Literals that must all occur, in any case and quotes, for `owner` to be worth a closer look. */
 export interface Needle {
@@ -32,7 +32,7 @@ export interface LiteralIndex {
   readonly narrow: WindowTable;
   readonly pairs: WindowTable;
   /** 1 when all pairs are Chinese, so that the rest of a text need not be asked for them. */
-  readonly hasHanPairsOnly: number;
+  readonly arePairsHan: number;
 }
 
 /** Called with a needle whose anchor stands in the text, and the anchor's offset in its units. */
@@ -40,30 +40,30 @@ export type NeedleVisitor = (needle: number, at: number) => void;
 
 /** Builds the index; `owners` is the number of owner ids. */
 export function buildLiteralIndex(needles: readonly Needle[], owners: number): LiteralIndex {
-  const anchors = chooseAnchors(needles.map(({ literals }) => literals));
-  const found = anchors.filter((anchor) => anchor !== null);
-  const ownersOf = (isIndexed: boolean): number[] =>
-    needles.flatMap(({ owner }, needle) =>
-      (anchors[needle] !== null) === isIndexed ? [owner] : [],
-    );
-  const anchorStarts = new Uint32Array(found.length + 1);
-  found.forEach(({ literal }, needle) => {
-    anchorStarts[needle + 1] = (anchorStarts[needle] ?? 0) + literal.length;
+  const chosen = chooseAnchors(needles.map(({ literals }) => literals));
+  const unindexed = needles.filter((_, needle) => chosen.sizes[needle] === 0);
+  const anchorStarts = new Uint32Array(needles.length + 1);
+  needles.forEach((_, needle) => {
+    const length = (chosen.to[needle] ?? 0) - (chosen.from[needle] ?? 0);
+    anchorStarts[needle + 1] = (anchorStarts[needle] ?? 0) + length;
   });
-  const units = new Uint16Array(anchorStarts[found.length] ?? 0);
-  found.forEach(({ literal }, needle) => units.set(literal, anchorStarts[needle]));
+  const anchors = new Uint16Array(anchorStarts[needles.length] ?? 0);
+  needles.forEach((_, needle) =>
+    anchors.set(
+      chosen.units.subarray(chosen.from[needle], chosen.to[needle]),
+      anchorStarts[needle],
+    ),
+  );
   return {
     owners,
-    unindexed: Uint32Array.from(new Set(ownersOf(false))),
-    needleOwners: Uint32Array.from(ownersOf(true)),
-    anchors: units,
+    unindexed: Uint32Array.from(new Set(unindexed.map(({ owner }) => owner))),
+    needleOwners: Uint32Array.from(needles, ({ owner }) => owner),
+    anchors,
     anchorStarts,
-    wide: buildWindowTable(windowsOf(found, 8)),
-    narrow: buildWindowTable(windowsOf(found, 4)),
-    pairs: buildWindowTable(windowsOf(found, 2)),
-    hasHanPairsOnly: Number(
-      found.every(({ size, literal, offset }) => size !== 2 || isHanPair(literal, offset)),
-    ),
+    wide: buildWindowTable(windowsOf(chosen, 8)),
+    narrow: buildWindowTable(windowsOf(chosen, 4)),
+    pairs: buildWindowTable(windowsOf(chosen, 2)),
+    arePairsHan: Number(hasHanPairsOnly(chosen)),
   };
 }
 
@@ -140,7 +140,7 @@ function visitBlock(search: Search, noted: number): void {
 }
 
 /** The same with every offset for the windows of two units, in Chinese text only if that is enough. */
-function notePairs({ pairs, hasHanPairsOnly }: LiteralIndex, text: FoldedUnits): number {
+function notePairs({ pairs, arePairsHan }: LiteralIndex, text: FoldedUnits): number {
   const { units, length, hanBlocks } = text;
   const noted = near;
   const bits = pairs.bitmap;
@@ -148,7 +148,7 @@ function notePairs({ pairs, hasHanPairsOnly }: LiteralIndex, text: FoldedUnits):
   const end = pairs.entries.length === 0 ? 0 : length - 1;
   let count = 0;
   for (let from = 0; from < end; from += 1 << hanBlock) {
-    if (hasHanPairsOnly === 1 && hanBlocks[from >>> hanBlock] === 0) {
+    if (arePairsHan === 1 && hanBlocks[from >>> hanBlock] === 0) {
       continue;
     }
     const to = Math.min(from + (1 << hanBlock), end);
@@ -210,8 +210,22 @@ function standsAt(
   return true;
 }
 
-function windowsOf(anchors: readonly Anchor[], wanted: WindowSize): Window[] {
-  return anchors.flatMap(({ size, offset, hashes }, needle) =>
-    size === wanted ? hashes.map((hash, index) => ({ hash, needle, offset: offset + index })) : [],
+/** The windows of one size that are indexed: hash, needle and offset in its anchor, one after the other. */
+function windowsOf(chosen: Anchors, size: 8 | 4 | 2): number[] {
+  const windows: number[] = [];
+  chosen.sizes.forEach((own, needle) => {
+    const first = chosen.offsets[needle] ?? 0;
+    const end = own === size ? first + windowsTogether(size) : first;
+    for (let offset = first; offset < end; offset++) {
+      const hash = windowHash(chosen.units, (chosen.from[needle] ?? 0) + offset, size);
+      windows.push(hash, needle, offset);
+    }
+  });
+  return windows;
+}
+
+function hasHanPairsOnly({ units, from, offsets, sizes }: Anchors): boolean {
+  return sizes.every(
+    (size, needle) => size !== 2 || isHanPair(units, (from[needle] ?? 0) + (offsets[needle] ?? 0)),
   );
 }

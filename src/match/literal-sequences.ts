@@ -50,23 +50,27 @@ function expandAlternatives(alternatives: readonly AST.Alternative[]): Ways {
 }
 
 function expandElements(elements: readonly AST.Element[]): Ways {
-  let ways: Step[][] = [[]];
+  let ways: Ways = [[]];
+  let units: number[] = [];
   for (const element of elements) {
-    const character = element.type === "Character" ? literal(element) : null;
-    if (character !== null) {
-      ways.forEach((way) => append(way, character));
+    const unit = element.type === "Character" ? foldedUnit(element.value) : null;
+    if (unit !== null) {
+      units.push(unit);
       continue;
     }
-    const next = expandElement(element);
-    const tails = ways.length * next.length > mostSequences ? undecided : next;
-    const [only] = tails;
-    if (tails.length === 1 && only !== undefined) {
-      ways.forEach((way) => only.forEach((step) => append(way, step)));
-    } else {
-      ways = ways.flatMap((way) => tails.map((tail) => joined(way, tail)));
-    }
+    ways = followedBy(followedByText(ways, units), expandElement(element));
+    units = [];
   }
-  return ways;
+  return followedByText(ways, units);
+}
+
+function followedByText(ways: Ways, units: readonly number[]): Ways {
+  return units.length === 0 ? ways : followedBy(ways, [[String.fromCharCode(...units)]]);
+}
+
+function followedBy(ways: Ways, next: Ways): Ways {
+  const tails = ways.length * next.length > mostSequences ? undecided : next;
+  return ways.flatMap((way) => tails.map((tail) => joined(way, tail)));
 }
 
 function joined(way: readonly Step[], tail: readonly Step[]): Step[] {
@@ -111,20 +115,24 @@ function expandQuantifier({ element, min, max }: AST.Quantifier): Ways {
 /** A character, or a class whose characters all fold to the same one. */
 function literal(element: AST.Element): string | null {
   if (element.type === "Character") {
-    return foldedLiteral(element.value);
+    return textOf(foldedUnit(element.value));
   }
   if (element.type !== "CharacterClass" || element.negate) {
     return null;
   }
-  const values = element.elements.map((part) =>
-    part.type === "Character" ? foldedLiteral(part.value) : null,
+  const units = element.elements.map((part) =>
+    part.type === "Character" ? foldedUnit(part.value) : null,
   );
-  const [only = null] = values;
-  return values.every((value) => value === only) ? only : null;
+  const [only = null] = units;
+  return units.every((unit) => unit === only) ? textOf(only) : null;
+}
+
+function textOf(unit: number | null): string | null {
+  return unit === null ? null : String.fromCharCode(unit);
 }
 
 /** Folded character; `null` for surrogates, whose case only the engine knows. */
-function foldedLiteral(value: number): string | null {
+function foldedUnit(value: number): number | null {
   const isSurrogate = value >= 0xd8_00 && value <= 0xdf_ff;
-  return isSurrogate || value > 0xff_ff ? null : String.fromCharCode(foldUnit(value));
+  return isSurrogate || value > 0xff_ff ? null : foldUnit(value);
 }

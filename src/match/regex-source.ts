@@ -16,22 +16,10 @@ export type ParsedRegex =
   | { ok: false; problem: string };
 
 /** Escapes and classes that RE2 reads in another way than JavaScript, or that only one of them knows. */
-const foreignSyntax = [
-  "\\A",
-  "\\z",
-  "\\Z",
-  "\\Q",
-  "\\C",
-  "\\a",
-  "\\p",
-  "\\P",
-  "\\u",
-  "\\c",
-  "\\x{",
-  "[[:",
-  "[]",
-  "[^]",
-];
+const foreignSyntax = new Set(String.raw`\A \z \Z \Q \C \a \p \P \u \c \x{ [[: [] [^]`.split(" "));
+
+/** Each escape, and what else may be foreign. */
+const escapeOrForeign = /\\(?:x\{|[^])|\[(?:\[:|\^?\])/g;
 
 const parser = new RegExpParser({ ecmaVersion: 2025 });
 
@@ -78,34 +66,12 @@ function stripFlags(source: string): { body: string; isMultiline: boolean } {
 
 /** The first piece of foreign syntax in a position where no backslash escapes it. */
 function findForeign(source: string): string | undefined {
-  for (let at = 0; at < source.length; at++) {
-    const character = source[at];
-    if (character === "\\" || character === "[") {
-      const found = foreignSyntax.find((syntax) => source.startsWith(syntax, at));
-      if (found !== undefined) {
-        return found;
-      }
-      at += character === "\\" ? 1 : 0;
-    }
-  }
-  return undefined;
+  return source.match(escapeOrForeign)?.find((found) => foreignSyntax.has(found));
 }
 
 /** RE2's `(?P<name>` as `(?<name>`. */
 function renameGroups(source: string): string {
-  let result = "";
-  for (let at = 0; at < source.length; at++) {
-    if (source.startsWith("(?P<", at)) {
-      result += "(?<";
-      at += 3;
-    } else if (source[at] === "\\") {
-      result += source.slice(at, at + 2);
-      at += 1;
-    } else {
-      result += source[at];
-    }
-  }
-  return result;
+  return source.replace(/\\[^]|\(\?P</g, (found) => (found === "(?P<" ? "(?<" : found));
 }
 
 function findProblem(pattern: AST.Pattern): string | null {
@@ -171,25 +137,20 @@ function collectEdits(pattern: AST.Pattern, isMultiline: boolean): Edit[] {
 }
 
 /** Neighbouring elements that match only white space become the single space of `plainText`. */
-function joinSpaces(alternative: AST.Alternative): Edit[] {
+function joinSpaces({ elements }: AST.Alternative): Edit[] {
   const edits: Edit[] = [];
-  let run: { start: number; end: number; isRequired: boolean } | null = null;
-  for (const element of alternative.elements) {
+  let run: Edit | null = null;
+  for (const element of elements) {
     const spaces = leastSpaces(element);
     if (spaces === null) {
       run = null;
-      continue;
+    } else if (run !== null) {
+      run.end = element.end;
+      run.text = spaces > 0 ? " " : run.text;
+    } else {
+      run = { start: element.start, end: element.end, text: spaces > 0 ? " " : " ?" };
+      edits.push(run);
     }
-    if (run === null) {
-      run = { start: element.start, end: element.end, isRequired: false };
-      edits.push({ ...run, text: "" });
-    }
-    run.isRequired ||= spaces > 0;
-    edits[edits.length - 1] = {
-      start: run.start,
-      end: element.end,
-      text: run.isRequired ? " " : " ?",
-    };
   }
   return edits;
 }
@@ -215,6 +176,9 @@ function isQuoteNode(node: AST.Node): boolean {
 }
 
 function applyEdits(source: string, edits: readonly Edit[]): string {
+  if (edits.every(({ start, end, text }) => source.slice(start, end) === text)) {
+    return source;
+  }
   let result = "";
   let from = 0;
   for (const edit of edits.toSorted((left, right) => left.start - right.start)) {

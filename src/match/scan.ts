@@ -18,6 +18,10 @@ export interface Occurrence {
 /** Characters that engines may read for each one of a text, beside those for any issue. */
 const engineShare = 4;
 
+/** Cap on hostile texts: characters of lines held against known errors, and for each one of the text. */
+const mostSearched = 2_000_000;
+const searchShare = 40;
+
 /** Known errors that lines of a log name, by regex or by a whole wording, by their positions. */
 export function scan(knowledge: KnowledgeBase, text: string): Occurrence[] {
   const first = new Map<number, number>();
@@ -64,10 +68,15 @@ function confirmed(
   holds: (near: NearLine) => boolean,
 ): Occurrence[] {
   const occurrences: Occurrence[] = [];
+  let left = mostSearched + searchShare * text.length;
   for (const near of nearLines(index, text)) {
-    const { owner, line } = near;
-    if (occurrences.at(-1)?.owner !== owner && holds(near)) {
-      occurrences.push({ owner, line });
+    const isKnown = occurrences.at(-1)?.owner === near.owner;
+    if (isKnown || left < near.text.length) {
+      continue;
+    }
+    left -= near.text.length;
+    if (holds(near)) {
+      occurrences.push({ owner: near.owner, line: near.line });
     }
   }
   return occurrences;

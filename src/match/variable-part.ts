@@ -33,13 +33,18 @@ const units = new Set([
 export function findVariableParts(text: string): VariablePart[] {
   const parts: VariablePart[] = [];
   const namesDevice = /\b(?:cuda|xpu|npu|mps|hpu|xla):\d/.test(text);
+  const hasPath = /[/\\]/.test(text);
   for (let at = 0; at < text.length; at++) {
+    if (continuesWord(text, at)) {
+      continue;
+    }
     const part =
       elision(text, at) ??
       placeholder(text, at) ??
       list(text, at) ??
       quoted(text, at) ??
-      (startsToken(text, at) ? (path(text, at) ?? device(text, at, namesDevice)) : null) ??
+      (hasPath && startsToken(text, at) ? path(text, at) : null) ??
+      (namesDevice && startsToken(text, at) ? device(text, at) : null) ??
       digest(text, at) ??
       number(text, at);
     if (part !== null && part.end > part.start) {
@@ -48,6 +53,19 @@ export function findVariableParts(text: string): VariablePart[] {
     }
   }
   return parts;
+}
+
+/** Whether a letter stands behind another word character, where no variable part begins. */
+function continuesWord(text: string, at: number): boolean {
+  return isLetter(text.charCodeAt(at)) && at > 0 && isWordUnit(text.charCodeAt(at - 1));
+}
+
+function isLetter(unit: number): boolean {
+  return (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x41 && unit <= 0x5a) || unit === 0x5f;
+}
+
+function isWordUnit(unit: number): boolean {
+  return isLetter(unit) || (unit >= 0x30 && unit <= 0x39);
 }
 
 function elision(text: string, at: number): VariablePart | null {
@@ -59,6 +77,9 @@ function elision(text: string, at: number): VariablePart | null {
 
 /** Of format strings: `{name}`, `{0:.2f}`, `{}`, `%s`. */
 function placeholder(text: string, at: number): VariablePart | null {
+  if (text[at] !== "{" && text[at] !== "%") {
+    return null;
+  }
   const found = /^(?:\{[\w.!:]{0,40}\}|%[sdrif](?!\w))/.exec(text.slice(at, at + 44));
   return found === null ? null : { kind: "any", start: at, end: at + found[0].length };
 }
@@ -105,15 +126,15 @@ function path(text: string, at: number): VariablePart | null {
 }
 
 /** `cuda:0`; in a wording with such a device also a plain `cpu`. */
-function device(text: string, at: number, namesDevice: boolean): VariablePart | null {
+function device(text: string, at: number): VariablePart | null {
   const found = /^([a-z]+)(?::\d+)?(?!\w)/.exec(text.slice(at, at + 12));
-  const isDevice = namesDevice && found !== null && bareDevices.has(found[1] ?? "");
+  const isDevice = found !== null && bareDevices.has(found[1] ?? "");
   return isDevice ? { kind: "device", start: at, end: at + found[0].length } : null;
 }
 
 /** Ids of requests and commits, with their hyphens. */
 function digest(text: string, at: number): VariablePart | null {
-  if (isWordAt(text, at - 1)) {
+  if (!/[\da-f]/.test(text[at] ?? "") || isWordAt(text, at - 1)) {
     return null;
   }
   const found = /^(?:\d-)?[\da-f]{7,}(?:[-;][\da-f]{3,})*(?!\w)/.exec(text.slice(at, at + 120));
@@ -124,7 +145,7 @@ function digest(text: string, at: number): VariablePart | null {
 /** Counts, sizes with their unit, versions, addresses; not `4-bit`, `fp16` or `libcudnn.so.8`. */
 function number(text: string, at: number): VariablePart | null {
   const before = text[at - 1] ?? "";
-  if (isWordAt(text, at - 1) || !/\d/.test(text[at] ?? "")) {
+  if (!/\d/.test(text[at] ?? "") || isWordAt(text, at - 1)) {
     return null;
   }
   const found = /^(?:0x[\da-f]+|\d[\d.,:]*\d|\d)(?:\+[a-z]+\d+)?/i.exec(text.slice(at, at + 40));

@@ -11,23 +11,18 @@ export interface WindowTable {
   readonly entries: Int32Array;
 }
 
-/** A window of the literal of one needle. */
-export interface Window {
-  hash: number;
-  needle: number;
-  offset: number;
-}
-
 /** Bits of the bitmap for each window; few windows of a text are then looked up for nothing. */
 const bitsPerWindow = 32;
 const mostBits = 1 << 23;
 
-export function buildWindowTable(windows: readonly Window[]): WindowTable {
-  const bits = Math.min(powerOfTwo(windows.length * bitsPerWindow), mostBits);
-  const bitmap = new Uint32Array(bits / 32);
-  const starts = new Uint32Array(powerOfTwo(windows.length) + 1);
-  const entries = new Int32Array(windows.length * 3);
-  for (const { hash } of windows) {
+/** Builds the table of entries that are given one after the other. */
+export function buildWindowTable(given: readonly number[]): WindowTable {
+  const count = given.length / 3;
+  const bitmap = new Uint32Array(Math.min(powerOfTwo(count * bitsPerWindow), mostBits) / 32);
+  const starts = new Uint32Array(powerOfTwo(count) + 1);
+  const entries = new Int32Array(given.length);
+  for (let at = 0; at < given.length; at += 3) {
+    const hash = given[at] ?? 0;
     const word = (hash >>> 5) & (bitmap.length - 1);
     bitmap[word] = (bitmap[word] ?? 0) | (1 << (hash & 31)) | (1 << (hash >>> 27));
     const next = bucketOf(hash, starts) + 1;
@@ -37,11 +32,13 @@ export function buildWindowTable(windows: readonly Window[]): WindowTable {
     starts[bucket] = (starts[bucket] ?? 0) + (starts[bucket - 1] ?? 0);
   }
   const filled = starts.slice();
-  for (const { hash, needle, offset } of windows) {
-    const bucket = bucketOf(hash, starts);
+  for (let at = 0; at < given.length; at += 3) {
+    const bucket = bucketOf(given[at] ?? 0, starts);
     const entry = filled[bucket] ?? 0;
-    entries.set([hash, needle, offset], entry * 3);
     filled[bucket] = entry + 1;
+    for (let part = 0; part < 3; part++) {
+      entries[entry * 3 + part] = given[at + part] ?? 0;
+    }
   }
   return { bitmap, starts, entries };
 }

@@ -37,6 +37,8 @@ const commonTypes = new Set(
   userwarning valueerror warning zerodivisionerror`.split(/\s+/),
 );
 
+const sayingNothing = genericWords.union(commonTypes);
+
 /** The weights of words that so many of `size` known errors have in their wordings. */
 export function wordWeights(frequency: Frequencies, size: number): WordWeights {
   const scale = Math.log(1 + Math.max(size, leastCollection));
@@ -70,7 +72,7 @@ export function isCommonType(type: string): boolean {
 
 /** Whether a word alone says nothing: a word of messages in general, a number, a single letter. */
 export function isGeneric(word: string): boolean {
-  return word.length < 2 || genericWords.has(word) || commonTypes.has(word) || /^\d+$/.test(word);
+  return word.length < 2 || sayingNothing.has(word) || /^\d+$/.test(word);
 }
 
 function splitHan(token: string): string[] {

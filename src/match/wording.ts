@@ -64,9 +64,10 @@ export function compileWording(
 ): Wording | null {
   const { exception, message } = splitType(plainText(wording).text, exceptions);
   const variable = findVariableParts(message);
-  const isOpen = countTelling(literalText(message, variable)) >= leastWordsAroundNames;
-  const holes = isOpen ? variable : variable.filter((part) => part.kind !== "name");
-  const parts = trimEnd(cut(message, holes));
+  const open = cut(message, variable);
+  const isOpen = countTelling(literalText(open)) >= leastWordsAroundNames;
+  const unnamed = variable.filter((part) => part.kind !== "name");
+  const parts = trimEnd(isOpen ? open : cut(message, unnamed));
   if (parts.some((part) => part.kind === "literal")) {
     return { exception, parts, isTypeAlone: false, totalWeight: 0 };
   }
@@ -121,15 +122,19 @@ export function anchorLiterals({ parts }: Wording): string[] {
   return anchors;
 }
 
-function literalText(message: string, variable: readonly VariablePart[]): string {
-  return cut(message, variable)
+function literalText(parts: readonly WordingPart[]): string {
+  return parts
     .filter((part) => part.kind === "literal")
     .map((part) => part.text)
     .join(" ");
 }
 
 function countTelling(text: string): number {
-  return [...wordsOf(text)].filter((word) => !isGeneric(word)).length;
+  let count = 0;
+  for (const word of wordsOf(text)) {
+    count += isGeneric(word) ? 0 : 1;
+  }
+  return count;
 }
 
 function cut(message: string, holes: readonly VariablePart[]): WordingPart[] {
@@ -156,10 +161,10 @@ function push(parts: WordingPart[], kind: WordingPart["kind"], text: string): vo
 
 /** Without the punctuation at its end, which reporters drop. */
 function trimEnd(parts: readonly WordingPart[]): WordingPart[] {
-  const trimmed = parts.map((part) => ({ ...part }));
-  const last = trimmed.at(-1);
-  if (last?.kind === "literal") {
-    last.text = last.text.replace(/[\s.,;:!?\u3002]+$/, "");
+  const last = parts.at(-1);
+  if (last?.kind !== "literal") {
+    return [...parts];
   }
-  return trimmed.filter((part) => part.text !== "");
+  const text = last.text.replace(/[\s.,;:!?\u3002]+$/, "");
+  return text === "" ? parts.slice(0, -1) : [...parts.slice(0, -1), { ...last, text }];
 }
