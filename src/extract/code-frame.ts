@@ -16,9 +16,12 @@ export function isCaretLine(text: string): boolean {
   return /^\s*(?:\|\s*)?\^+\s*$/.test(text);
 }
 
-/** Index of the first line of quoted source in a message; its length where none is quoted. */
+/** Index of the first line of quoted source, or of React's components, in a message; its length where none is quoted. */
 export function quoteStart(lines: readonly string[]): number {
-  const frame = lines.findIndex((text) => isCodeFrameLine(text) && !isCaretLine(text));
+  const frame = lines.findIndex(
+    (text) =>
+      (isCodeFrameLine(text) && !isCaretLine(text)) || text.startsWith("This error is located at:"),
+  );
   const caret = lines.findIndex(isCaretLine);
   const source = caret < 0 ? lines.length : Math.max(0, caret - 1);
   return frame < 0 ? source : Math.min(frame, source);

@@ -7,7 +7,9 @@ import type { TypedMessage } from "./typed-message.ts";
 /** Reads the line above a JavaScript stack; any sentence passes as an error without a type. */
 export function readScriptHead(text: string): Head | null {
   const body = withoutBrackets(text.trim());
-  const typed = readOddType(body) ?? findTyped(body);
+  // Vue tells of an error before the console prints it.
+  if (body.includes("[Vue warn]: ")) return null;
+  const typed = readOddType(body) ?? findTyped(body) ?? readUnlikely(body);
   if (typed !== null) return { type: typed.type, message: typed.message };
   const plain = withoutUncaught(body);
   // The overlays of Create React App and Next.js.
@@ -31,6 +33,15 @@ export function readOddType(text: string): TypedMessage | null {
   // Deno says `error: Uncaught TypeError: x`.
   if (type === undefined || (type === "error" && findTyped(plain) !== null)) return null;
   return { type, message: plain.slice(type.length + 2) };
+}
+
+/** Behind a runtime's own word even a name that says nothing of an error is one: `NoSuchBucket: x`. */
+function readUnlikely(text: string): TypedMessage | null {
+  const found =
+    /^(?:\(node:\d{1,9}\) UnhandledPromiseRejectionWarning: |Uncaught (?:\(in promise\) )?)([A-Z]\w{2,60}): (.*)$/.exec(
+      text,
+    );
+  return found === null ? null : { type: found[1] ?? "", message: found[2] ?? "" };
 }
 
 /** A text without the word that a console puts in front of what nobody caught. */

@@ -24,7 +24,7 @@ const otherVoices =
   /^(?:Process finished with exit code|Exception ignored in|Exception in thread|Process \w[\w:-]{0,60}:$|During handling|Fatal Python error|terminate called|Aborted|Killed|make(?:\[\d+\])?: |srun: |(?:INFO|WARNING|DEBUG|ERROR|CRITICAL):|\[(?:\d+|PYI-\d+:ERROR)\] Failed to execute script|Failed to execute script |Extension modules: |GGML_ASSERT|\[end of output\])/;
 /** What Node and its package managers say about a script that failed. */
 const scriptRunners =
-  /^(?:npm (?:ERR!|error|WARN|warn) |gyp (?:ERR!|info) |error Command failed|info Visit |ELIFECYCLE|ERR_PNPM_|WARN {1,2}\S|Progress: resolved|➤ YN|Node\.js v\d|\(node:\d{1,9}\) |\(Use `node --trace)/;
+  /^(?:npm (?:ERR!|error|WARN|warn) |gyp (?:ERR!|info) |error Command failed|info Visit |ELIFECYCLE|ERR_PNPM_|WARN {1,2}\S|(?:LOG|INFO|ERROR) {2}\S|Progress: resolved|➤ YN|Node\.js v\d|\(node:\d{1,9}\) |\(Use `node --trace)/;
 const progress = /^(?:Epoch \d|\d{1,3}%\||\[[\d:., -]{6,}\])/;
 
 /** A GPU's threads print while the program that called them is told. */

@@ -7,6 +7,7 @@ export function isPrintedLine(text: string): boolean {
   if (!hasThreeWords(text) && !/[\u4e00-\u9fff]{4}/.test(text)) return false;
   if (notice.test(text) || buildNotice.test(text) || /[?？]$/.test(text)) return false;
   if (spotless.test(text) || lesserLevel.test(text.slice(0, 120))) return false;
+  if (scriptNotice.test(text)) return false;
   return !/\b(?:I|I'm|I've|we|my)\b/.test(text) && !isCode(text) && !isCodeLine(text);
 }
 
@@ -23,3 +24,7 @@ const spotless = /\b(?:0|no|zero|without) (?:\w{1,20} )?(?:errors?|failures?|pro
 
 /** A level below that of an error, wherever a logger of no known form puts it. */
 const lesserLevel = /(?:^|[\s[|(:])(?:WARN|WARNING|INFO|DEBUG|TRACE|NOTICE)(?=[\s\]|):])/;
+
+/** Warnings and progress of JavaScript's package managers and bundlers. */
+const scriptNotice =
+  /^(?:➤ YN\d{4}: |npm (?:warn|WARN|notice) |Module Warning |▲ \[WARNING|\(!\) |\(node:\d{1,9}\) |\d{1,7}:\d{1,6} {2,}warning )/;

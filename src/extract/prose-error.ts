@@ -49,7 +49,7 @@ export function isRuledOut(text: string, column: number): boolean {
 }
 
 const negation =
-  /(?:\b(?:not|isn't|wasn't|no longer|instead of|rather than|unlike|never|different (?:from|to|than))|不是|并非|而非|不再是)(?: (?:the|a|an|this|that|same|usual|known|old|common|famous|original|issue|error|problem|with|like|about|one|from|of|related|to|getting|seeing|raising))*[ `"'“‘*]*$/i;
+  /(?:\b(?:not|isn't|wasn't|no longer|instead of|rather than|unlike|never|different (?:from|to|than)|fixe[sd]|resolve[sd]|solve[sd])|不是|并非|而非|不再是)(?: (?:the|a|an|this|that|same|usual|known|old|common|famous|original|issue|error|problem|with|like|about|one|from|of|related|to|getting|seeing|raising))*[ `"'“‘*]*$/i;
 
 /** What may stand before the type in a program's output; anything with quotes or an equals sign is code. */
 export function isOutputBefore(before: string): boolean {

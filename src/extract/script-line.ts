@@ -4,7 +4,7 @@ import type { Head } from "./call-stack.ts";
 import type { Family, Reading } from "./family.ts";
 import { findTyped, isCode } from "./find-typed.ts";
 import { readOddType, withoutUncaught } from "./javascript-head.ts";
-import { singleLineReading } from "./line-reading.ts";
+import { lineReading, singleLineReading } from "./line-reading.ts";
 import { behindExcerpt } from "./node-excerpt.ts";
 import { readNodeFields } from "./node-fields.ts";
 import { readTypedMessage } from "./typed-message.ts";
@@ -20,7 +20,11 @@ export const scriptLine: Family = {
     if (!isVerbatim(line)) return null;
     const head = behindExcerpt(lines, at);
     if (head !== null) return behind(line, scriptLine.read(lines, head));
-    const text = line.text.trim();
+    // Metro says the level in front.
+    const text = line.text.trim().replace(/^ERROR {1,2}/, "");
+    const odd = readOddAlone(text);
+    if (odd !== null)
+      return lineReading(lines, at, { ...odd, kind: "line", language: "javascript" });
     const found =
       readRejection(text) ?? readPrinted(text) ?? readUncaught(text) ?? readSentence(text);
     return found === null || isCode(text) ? null : readingOf(lines, at, found);
@@ -77,7 +81,7 @@ function readPrinted(text: string): Head | null {
 /** What a console prints behind `Uncaught`: an odd type, an object that holds the message, plain words. */
 function readUncaught(text: string): Head | null {
   const at = text.indexOf("Uncaught ");
-  if (at < 0) return readOddAlone(text);
+  if (at < 0) return null;
   if (at > 0 && !/^\S{1,300}:\d{1,7} {1,2}$/.test(text.slice(0, at))) return null;
   const plain = withoutUncaught(text.slice(at));
   const odd = readOddType(plain);
