@@ -5,7 +5,8 @@ import { limits } from "./limits.ts";
 export function cleanLine(written: string, container: Container): string {
   let text = written;
   if (text.includes("\u001b") || text.includes("\u009b")) text = withoutAnsi(text);
-  if (text.includes("[0m")) text = withoutBareAnsi(text);
+  if (text.includes("[0m") || text.includes("[0;0m") || text.includes("[39m"))
+    text = withoutBareAnsi(text);
   if (text.includes("&")) text = decodeEntities(text);
   if (container !== "fence" && text.includes("<")) text = withoutTags(text);
   if (container === "fence" && /^ {0,3}~{3,}\s*\w*$/.test(text)) text = "";

@@ -1,43 +1,28 @@
 import type { BlockLine } from "./block.ts";
+import { indentOf } from "./block.ts";
 import type { ReportedError } from "./error-report.ts";
-import type { Family } from "./family.ts";
 import { limits } from "./limits.ts";
-import { readMessage } from "./message.ts";
+import type { Trace } from "./python-trace.ts";
 import { readPythonTrace } from "./python-trace.ts";
-import { readTypedMessage } from "./typed-message.ts";
 
 const header = "Exception Group Traceback (most recent call last):";
 
-/** Exception groups (PEP 654): the group is the report, the exceptions inside it are its causes. */
-export const exceptionGroup: Family = {
-  name: "exception group",
-  read(lines, at) {
-    if (lines[at]?.text.includes(header) !== true) return null;
-    const { segments, next } = readSegments(lines, at);
-    const group = readPythonTrace(segments[0] ?? [], 0);
-    if (group === null || group.error === null) return { draft: null, next };
-    const firstLine = lines[at]?.line ?? 1;
-    return {
-      draft: {
-        ...group.error,
-        language: "python",
-        kind: "tb",
-        frames: group.frames,
-        causes: segments.slice(1).flatMap(memberError).slice(0, limits.causes),
-        firstLine,
-        lastLine: lines[next - 1]?.line ?? firstLine,
-      },
-      next,
-    };
-  },
-};
-
-/** A member's own error: below its calls, or alone when it was never raised. */
-function memberError(segment: readonly BlockLine[]): ReportedError[] {
-  const trace = readPythonTrace(segment, 0);
-  if (trace !== null) return trace.error === null ? [] : [trace.error];
-  const typed = readTypedMessage(segment[0]?.text.trim() ?? "");
-  return typed === null ? [] : [readMessage(segment, 0, { ...typed, indent: 0 }).error];
+/**
+ * Reads an exception group (PEP 654): the group is the error, the exceptions inside it are nested in
+ * it. A member's lines, the tree's bars taken off, are read by `readMember`.
+ */
+export function readExceptionGroup(
+  lines: readonly BlockLine[],
+  at: number,
+  readMember: (segment: readonly BlockLine[]) => ReportedError[],
+): Trace | null {
+  const text = lines[at]?.text ?? "";
+  if (!text.includes(header)) return null;
+  const { segments, next } = readSegments(lines, at);
+  const group = readPythonTrace(segments[0] ?? [], 0);
+  if (group === null) return null;
+  const nested = segments.slice(1).flatMap(readMember).slice(0, limits.causes);
+  return { ...group, nested, indent: indentOf(text), hasHeader: true, next };
 }
 
 /** Takes the tree's bars off and cuts it where one exception ends and the next begins. */

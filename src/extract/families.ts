@@ -10,7 +10,6 @@ import { dartFamilies } from "./dart-families.ts";
 import { deviceAssertion } from "./device-assertion.ts";
 import { doctest } from "./doctest.ts";
 import { errorLine } from "./error-line.ts";
-import { exceptionGroup } from "./exception-group.ts";
 import { faulthandler } from "./faulthandler.ts";
 import { gpuLine } from "./gpu-line.ts";
 import { httpLine } from "./http-line.ts";
@@ -37,7 +36,6 @@ import { untypedLine } from "./untyped-line.ts";
 /** In the order in which they are asked: the special shapes before the general ones. */
 export const families: readonly Family[] = [
   ...runtimeFamilies,
-  exceptionGroup,
   rich,
   ipython,
   pytest,

@@ -19,7 +19,19 @@ function packageIn(path: string): string | null {
     const name = first.replace(/\.(?:py|pyx|so|js|mjs|cjs)$/, "").replace(/-\d.*\.egg$/, "");
     return name === "" ? null : name;
   }
-  return null;
+  return packageOfCython(path) ?? packageInArchive(path);
+}
+
+/** Cython gives its sources relative to the package's repository: `python/ray/_raylet.pyx`. */
+function packageOfCython(path: string): string | null {
+  if (!/\.p(?:yx|xi)$/.test(path) || /^(?:[A-Za-z]:|[/~.])/.test(path)) return null;
+  const [first = "", second = ""] = path.replace(/^(?:python|src|lib)\//, "").split("/", 2);
+  return second === "" ? null : first;
+}
+
+/** `/opt/spark/python/lib/pyspark.zip/pyspark/worker.py`, `x/requests-2.31-py3-none-any.whl/requests/api.py` */
+function packageInArchive(path: string): string | null {
+  return /\w\.(?:whl|zip|egg|pex)\/([A-Za-z_]\w{0,80})\//.exec(path)?.[1] ?? null;
 }
 
 /** `/usr/lib/python3.11/json/decoder.py`, `C:\Python39\lib\json\decoder.py`, frozen modules, Node's own. */

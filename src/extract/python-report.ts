@@ -1,11 +1,14 @@
 import type { BlockLine } from "./block.ts";
 import type { Frame, ReportedError } from "./error-report.ts";
 import { limits } from "./limits.ts";
+import { readExceptionGroup } from "./exception-group.ts";
+import { readMessage } from "./message.ts";
 import { behindChainMarker } from "./python-chain.ts";
 import type { QuotingError } from "./python-inner.ts";
 import { innerTraceStart } from "./python-inner.ts";
 import type { Trace } from "./python-trace.ts";
 import { readPythonTrace } from "./python-trace.ts";
+import { readTypedMessage } from "./typed-message.ts";
 import { ownErrors, readQuotingLine, readRemoteTrace } from "./remote-trace.ts";
 
 /** A chain of exceptions as Python prints it, those of other processes included. */
@@ -33,10 +36,7 @@ export function readPythonReport(
   const links: Trace[] = [];
   let start: number | null = at;
   while (start !== null && links.length <= limits.causes) {
-    const trace =
-      readPythonTrace(lines, start) ??
-      readRemoteTrace(lines, start) ??
-      readQuotingLine(lines, start);
+    const trace = readLink(lines, start, depth);
     if (trace === null) break;
     const link = depth < deepestTrace ? withQuotedTrace(lines, trace, depth) : trace;
     links.push(link);
@@ -54,6 +54,23 @@ export function readPythonReport(
     hasHeader: (links[0] ?? final).hasHeader,
     next: final.next,
   };
+}
+
+function readLink(lines: readonly BlockLine[], at: number, depth: number): Trace | null {
+  return (
+    readExceptionGroup(lines, at, (segment) => memberErrors(segment, depth)) ??
+    readPythonTrace(lines, at) ??
+    readRemoteTrace(lines, at) ??
+    readQuotingLine(lines, at)
+  );
+}
+
+/** A member's own error below its calls with what led to it, or alone when it was never raised. */
+function memberErrors(segment: readonly BlockLine[], depth: number): ReportedError[] {
+  const report = depth < deepestTrace ? readPythonReport(segment, 0, depth + 1) : null;
+  if (report !== null) return report.error === null ? [] : [report.error, ...report.causes];
+  const typed = readTypedMessage(segment[0]?.text.trim() ?? "");
+  return typed === null ? [] : [readMessage(segment, 0, { ...typed, indent: 0 }).error];
 }
 
 /** Joins an error with the trace of another process or thread that its message quotes. */

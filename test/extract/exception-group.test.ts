@@ -39,4 +39,37 @@ describe("exception groups", () => {
       "KeyError: 'x'",
     ]);
   });
+
+  it("is a cause where a chain goes on behind it, with what led to its members", () => {
+    const text = fenced(
+      "  + Exception Group Traceback (most recent call last):",
+      '  |   File "a.py", line 1, in f',
+      "  | ExceptionGroup: group (1 sub-exception)",
+      "  +-+---------------- 1 ----------------",
+      "    | Traceback (most recent call last):",
+      '    |   File "a.py", line 2, in g',
+      "    | KeyError: 1",
+      "    | ",
+      "    | During handling of the above exception, another exception occurred:",
+      "    | ",
+      "    | Traceback (most recent call last):",
+      '    |   File "a.py", line 3, in g',
+      "    | ValueError: 2",
+      "    +------------------------------------",
+      "",
+      "During handling of the above exception, another exception occurred:",
+      "",
+      "Traceback (most recent call last):",
+      '  File "a.py", line 4, in h',
+      "OSError: 3",
+    );
+    const [report, ...others] = extract(text).reports;
+    expect(others).toEqual([]);
+    expect([report?.type, report?.firstLine, report?.lastLine]).toEqual(["OSError", 2, 21]);
+    expect(report?.causes.map(({ type, line }) => `${type} ${line}`)).toEqual([
+      "ExceptionGroup 4",
+      "ValueError 14",
+      "KeyError 8",
+    ]);
+  });
 });
