@@ -11,9 +11,9 @@ const lines: readonly RegExp[] = [
   new RegExp(
     String.raw`^(?:require )?(?<name>[a-z][\w-]{0,40}\.[a-z]{2,10}/[\w./~-]{1,100}) v(?<version>\d[\w.+-]{0,60})(?:/go\.mod)?(?: h1:\S{1,80}| // indirect)?$`,
   ),
-  // npm ls, yarn list, pnpm ls: ├── react@18.2.0, +-- react@18.2.0 deduped
+  // npm ls, yarn list, pnpm ls: ├── react@18.2.0, react@18.2.0 deduped
   new RegExp(
-    String.raw`^[│|\s]{0,20}[├└+\`][─┬-]{1,4} ?(?:UNMET DEPENDENCY )?${name}@${version}(?: (?:deduped|overridden|extraneous|invalid\b.{0,100}))?$`,
+    String.raw`^(?:[│|\s]{0,20}(?:[├└][─┬-]{1,4}|--) ?)?${name}@${version}(?: (?:deduped|overridden|extraneous|invalid\b.{0,100}))?$`,
   ),
   // pipdeptree: ├── torch [required: >=1.8, installed: 2.0.1]
   new RegExp(

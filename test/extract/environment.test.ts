@@ -235,6 +235,11 @@ describe("extractEnvironment", () => {
       "app@1.0.0 /srv/app\n├─┬ next@13.4.19\n│ └── react@18.2.0 deduped\n└── react@18.2.0",
       ["next 13.4.19", "react 18.2.0"],
     ],
+    [
+      "npm ls in ASCII",
+      "+-- next@13.4.19\n| `-- react@18.2.0 deduped\n`-- vite@4.4.9",
+      ["next 13.4.19", "react 18.2.0", "vite 4.4.9"],
+    ],
     ["pipdeptree", "├── torch [required: >=1.8, installed: 2.0.1]", ["torch 2.0.1"]],
     ["envinfo", "  npmPackages:\n    react: ^18.2.0 => 18.2.0 ", ["react 18.2.0"]],
     ["several versions of one package", "├── react@18.2.0\n└── react@17.0.2", []],
