@@ -10,7 +10,9 @@ export function codeOf(
   reports: readonly ErrorReport[],
 ): ProseLine[] {
   const taken = reportedLines(reports);
-  const output = outputFences(regions, taken);
+  // Calls without an error tell nothing: what is wrong stands somewhere else in their fence.
+  const telling = reports.filter(({ type, message }) => type !== null || message !== "");
+  const output = outputFences(regions, reportedLines(telling));
   return lines.flatMap((written, index) => {
     const region = regions[index];
     const line = index + 1;

@@ -42,6 +42,22 @@ describe("prose and code", () => {
       { line: 14, text: "trainer.train()" },
     ]);
   });
+
+  it("keeps what stands in a fence beside calls that lead to no error", () => {
+    const text = [
+      "It warns",
+      "",
+      "```",
+      "The module was built for another release.",
+      "Traceback (most recent call last):",
+      '  File "a.py", line 3, in f',
+      "    g()",
+      "```",
+    ].join("\n");
+    expect(extract(text).code).toEqual([
+      { line: 4, text: "The module was built for another release." },
+    ]);
+  });
 });
 
 describe("locale", () => {
