@@ -52,6 +52,7 @@ describe("prose and code", () => {
       "Traceback (most recent call last):",
       '  File "a.py", line 3, in f',
       "    g()",
+      '  File "b.py", line 7, in g',
       "```",
     ].join("\n");
     expect(extract(text).code).toEqual([
