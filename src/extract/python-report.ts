@@ -9,7 +9,7 @@ import { innerTraceStart } from "./python-inner.ts";
 import type { Trace } from "./python-trace.ts";
 import { readPythonTrace } from "./python-trace.ts";
 import { readTypedMessage } from "./typed-message.ts";
-import { ownErrors, readQuotingLine, readRemoteTrace } from "./remote-trace.ts";
+import { ownErrors, readQuotingLine, readRemoteTrace, readUntracedLink } from "./remote-trace.ts";
 
 /** A chain of exceptions as Python prints it, those of other processes included. */
 export interface PythonReport {
@@ -61,7 +61,8 @@ function readLink(lines: readonly BlockLine[], at: number, depth: number): Trace
     readExceptionGroup(lines, at, (segment) => memberErrors(segment, depth)) ??
     readPythonTrace(lines, at) ??
     readRemoteTrace(lines, at) ??
-    readQuotingLine(lines, at)
+    readQuotingLine(lines, at) ??
+    readUntracedLink(lines, at)
   );
 }
 

@@ -1,6 +1,8 @@
 import type { BlockLine } from "./block.ts";
 import { indentOf } from "./block.ts";
 import type { ReportedError } from "./error-report.ts";
+import { findTyped } from "./find-typed.ts";
+import { behindChainMarker } from "./python-chain.ts";
 import type { Trace } from "./python-trace.ts";
 import { isErrorType, readTypedMessage } from "./typed-message.ts";
 
@@ -32,6 +34,18 @@ export function readQuotingLine(lines: readonly BlockLine[], at: number): Trace 
   if (typed === null || !isErrorType(typed.type)) return null;
   const error = { ...typed, fullMessage: typed.message, line: line.line };
   return { error, nested: [], frames: [], indent: 0, hasHeader: false, next: at + 1 };
+}
+
+/** Reads an error that was raised outside Python, without a trace, and that a chain goes on behind. */
+export function readUntracedLink(lines: readonly BlockLine[], at: number): Trace | null {
+  const line = lines[at];
+  if (line === undefined || !line.text.includes(": ")) return null;
+  if (behindChainMarker(lines, at + 1) === null) return null;
+  const typed = findTyped(line.text);
+  if (typed === null) return null;
+  const { type, message } = typed;
+  const error = { type, message, fullMessage: message, line: line.line };
+  return { error, nested: [], frames: [], indent: 0, hasHeader: true, next: at + 1 };
 }
 
 /** The error of a link in a chain; none for the wrapper of a remote trace, which says nothing of its own. */

@@ -28,6 +28,9 @@ function wrappedType(text: string, from: number): string {
   return /^\([A-Z]\w{2,80}\)(?=:|$)/.exec(text.slice(from, from + 90))?.[0] ?? "";
 }
 
+/** Characters of a message by which it is known again. */
+const enoughToKnow = 16;
+
 /** Several processes that print at once: `RuntimeErrorRuntimeError: : messagemessage`. */
 function untangled(type: string, message: string): TypedMessage {
   const once = /^(.{4,80}?)\1{1,15}$/.exec(type)?.[1];
@@ -35,7 +38,10 @@ function untangled(type: string, message: string): TypedMessage {
   const told = message.replace(/^(?:: ?){1,15}/, "");
   const writers = type.length / once.length;
   const part = told.slice(0, told.length / writers);
-  return { type: once, message: part.repeat(writers) === told ? part : told };
+  if (part.repeat(writers) === told) return { type: once, message: part };
+  // The last of them may go on in the next line.
+  const again = told.indexOf(told.slice(0, enoughToKnow), enoughToKnow);
+  return { type: once, message: again < 0 ? told : told.slice(0, again).trim() };
 }
 
 const longestType = 160;

@@ -113,6 +113,11 @@ describe("traces inside messages", () => {
       trace("torch._dynamo.exc.BackendCompilerFailed: backend='inductor' raised:", "KeyError: 1"),
       ["torch._dynamo.exc.BackendCompilerFailed|backend='inductor' raised: 5", "KeyError|1 6"],
     ],
+    [
+      "one that was raised without a trace",
+      ["python test.py cv2.error: invalid argument", "", direct, "", ...trace("SystemError: no")],
+      ["SystemError|no 9", "cv2.error|invalid argument 2"],
+    ],
     ["none: a second report", trace("KeyError: 1", ...trace("KeyError: 2")), ["KeyError|1 5"]],
   ])("%s", (_, lines, expected) => {
     expect(chainOf(fenced(...lines))).toEqual(expected);

@@ -12,6 +12,19 @@ describe("readTypedMessage", () => {
     ["Slim\\Exception\\NotFound: no", "Slim\\Exception\\NotFound", "no"],
     ["TypeError [ERR_INVALID_ARG]: no", "TypeError", "no"],
     ["RuntimeErrorRuntimeError: : twice", "RuntimeError", "twice"],
+    ["RuntimeErrorRuntimeError: : bothboth", "RuntimeError", "both"],
+    [
+      "KeyErrorKeyError: : the sizes of a and b differThe sizes of a",
+      "KeyError",
+      "the sizes of a and b differThe sizes of a",
+    ],
+    [
+      "KeyErrorKeyError: : the sizes of a and b differthe sizes of a and",
+      "KeyError",
+      "the sizes of a and b differ",
+    ],
+    ["ray.RayTaskError(ValueError): no", "ray.RayTaskError(ValueError)", "no"],
+    ["app.f.<locals>.BadError: no", "app.f.<locals>.BadError", "no"],
   ])("%s", (text, type, message) => {
     expect(readTypedMessage(text)).toEqual({ type, message });
   });
@@ -22,12 +35,16 @@ describe("readTypedMessage", () => {
 });
 
 describe("isErrorType", () => {
-  it.each(["KeyError", "cv2.error", "a.b.ArrowInvalid", "KeyboardInterrupt", "INVALID_ARGUMENT"])(
-    "%s is one",
-    (type) => {
-      expect(isErrorType(type)).toBe(true);
-    },
-  );
+  it.each([
+    "KeyError",
+    "cv2.error",
+    "a.b.ArrowInvalid",
+    "KeyboardInterrupt",
+    "INVALID_ARGUMENT",
+    "ray.RayTaskError(KeyError)",
+  ])("%s is one", (type) => {
+    expect(isErrorType(type)).toBe(true);
+  });
 
   it.each(["UserWarning", "Error", "error", "Note", "onError", "DeprecationWarning", "INFO"])(
     "%s is none",
