@@ -45,6 +45,7 @@ function isOver(lines: readonly BlockLine[], index: number): boolean {
   const body = text.trimStart();
   if (beginnings.some((beginning) => body.startsWith(beginning))) return true;
   if (/^\d{1,4} errors? |^[$❯] \w|^> [\w@/.-]{1,80}@\d|^\[vite/.test(body)) return true;
+  if (/^\w{0,60}Error: /.test(text)) return true;
   if (lines[index - 1]?.text !== "" || indentOf(text) > 0) return false;
   return !isCodeFrameLine(text) && !isPolyfillNote(text) && !/^[|>@*]/.test(text);
 }

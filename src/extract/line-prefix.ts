@@ -48,6 +48,9 @@ const writers = [
   /^\[\d{1,3},\d{1,5}\]<std(?:err|out)>: ?/,
   // vLLM and ray: `(Worker_TP0 pid=123)`, `(EngineCore_DP0 pid=1)`, `(pid=12, ip=10.0.0.1)`
   /^\((?:[\w.:<>]{1,80} )?pid=\d{1,9}(?:, ip=[\w.:]{1,45})?\) ?/,
+  // pnpm's recursive runs and Turborepo's: `packages/core build: `, `web:build: `
+  /^(?=\S{0,100}\/)[\w@./-]{1,100} (?:build|check|compile|dev|install|lint|postinstall|preinstall|prepare|serve|start|test|typecheck): /,
+  /^[\w@/.-]{1,80}:(?:build|check-types|dev|lint|start|test|type-check|typecheck): /,
   // docker compose: `web-1  | `
   /^[a-z][a-z0-9_.-]{0,60}[_-]\d{1,3} {1,20}\| ?/,
 ];

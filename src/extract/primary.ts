@@ -63,5 +63,7 @@ function titleWeight({ type, message }: ErrorReport, title: string): number {
       ?.slice(0, 30) ?? [];
   const shared = new Set(words.filter((word) => title.includes(word)));
   const isNamed = type !== null && title.includes(lastPart(type).toLowerCase());
-  return Math.min(shared.size, 6) / 2 + (isNamed ? 1 : 0);
+  // A code (`TS2304`, `ERR_X`) is nobody else's.
+  const isCode = /[A-Z]\d|_/.test(type ?? "");
+  return Math.min(shared.size, 6) / 2 + (isNamed ? (isCode ? 5 : 1) : 0);
 }

@@ -15,6 +15,7 @@ const launchers = new Set([
   "BrokenProcessPool",
   // npm's and pnpm's word for a script that failed.
   "ELIFECYCLE",
+  "ERR_PNPM_RECURSIVE_RUN_FIRST_FAIL",
 ]);
 
 const hints = [
@@ -26,6 +27,9 @@ const hints = [
   "did not complete successfully: exit code",
   "returned a non-zero code: ",
   "returned non-zero exit status",
+  "Process completed with exit code",
+  // esbuild's exception says below how many errors it printed.
+  "Build failed with ",
   // node-gyp: "`make` failed with exit code: 2".
   "` failed with exit code: ",
 ];

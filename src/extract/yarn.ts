@@ -72,7 +72,10 @@ const mostLines = 60;
 
 /** Reads the lines with one code: a stack stands below its error. */
 function readMarked(lines: readonly BlockLine[], at: number, code: string): Reading {
-  const run = markedRun(lines.slice(at, at + mostLines), 0, (text) => unmark(text, code));
+  const run = markedRun(lines.slice(at, at + mostLines), 0, (text) =>
+    // A stack's calls stand below their error without the mark.
+    /^\s+at /.test(text) ? text : unmark(text, code),
+  );
   const errorAt = run.lines.findIndex(({ text }) => /^[A-Za-z@\d'"`]/.test(text));
   const text = run.lines[errorAt]?.text ?? "";
   if (!errorCodes.has(Number(code.slice(2))) || errorAt < 0) return { draft: null, next: at + 1 };
