@@ -70,7 +70,7 @@ const dateTime =
 const syslog =
   /^(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) {1,2}\d{1,2} \d{2}:\d{2}:\d{2} [\w.-]{1,60} [\w./@-]{1,60}(?:\[\d{1,9}\])?:/;
 const levelName =
-  /^(?:\[ ?)?(TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|SEVERE|CRITICAL|FATAL|ERR|error|fatal|critical|warning|warn|info|debug)(?: ?\])?(?=[\s:|[\]-]|$)/;
+  /^(?:\[ ?)?(TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|SEVERE|CRITICAL|FATAL|ERR|error|fatal|critical|warning|warn|info|debug)(?: ?\])?(?! error:)(?=[\s:|[\]-]|$)/;
 /** ` - name - ERROR - `, the form that most scripts give Python's logging. */
 const dashedLevel = /^ - [\w.-]{1,80} - (DEBUG|INFO|WARNING|ERROR|CRITICAL) - /;
 /** glog, as torchrun and absl print it: `E1104 09:12:52.882000 3121 api.py:869] `; its levels are mostly noise. */

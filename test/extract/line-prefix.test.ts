@@ -24,6 +24,13 @@ describe("readLinePrefix", () => {
     ["BuildKit", "#12 0.512   File", "", undefined, "  File"],
     ["BuildKit's failed step", "10.512 npm ERR! x", "", undefined, "npm ERR! x"],
     ["figures", "0.512 0.3", "", undefined, "0.512 0.3"],
+    [
+      "a Go runtime's fatal error is no level",
+      "2024-06-11T08:02:17Z fatal error: all goroutines are asleep - deadlock!",
+      "",
+      null,
+      "fatal error: all goroutines are asleep - deadlock!",
+    ],
     ["docker compose", "web-1  |   at x", "web-1  |", undefined, "  at x"],
     ["GitHub Actions", "2024-06-11T08:02:17.4410291Z   File", "", null, "  File"],
     [
