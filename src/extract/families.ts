@@ -22,6 +22,7 @@ import { nativeFamilies } from "./native-families.ts";
 import { nativeLog } from "./native-log.ts";
 import { pip } from "./pip.ts";
 import { poetry } from "./poetry.ts";
+import { pyinstaller } from "./pyinstaller.ts";
 import { pytest } from "./pytest.ts";
 import { python } from "./python.ts";
 import { quotedSentence } from "./quoted-sentence.ts";
@@ -29,6 +30,7 @@ import { rich } from "./rich.ts";
 import { runtimeFamilies } from "./runtime-families.ts";
 import { scriptLine } from "./script-line.ts";
 import { serviceFamilies } from "./service-families.ts";
+import { sphinx } from "./sphinx.ts";
 import { tensorflowOp } from "./tensorflow-op.ts";
 import { unittest } from "./unittest.ts";
 import { untypedLine } from "./untyped-line.ts";
@@ -48,6 +50,8 @@ export const families: readonly Family[] = [
   poetry,
   conda,
   childFailed,
+  pyinstaller,
+  sphinx,
   deviceAssertion,
   nativeLog,
   tensorflowOp,

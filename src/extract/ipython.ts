@@ -6,8 +6,9 @@ import { readIpythonFrame } from "./ipython-frame.ts";
 import { limits } from "./limits.ts";
 import { readMessage } from "./message.ts";
 import { behindChainMarker } from "./python-chain.ts";
-import { withQuotedTrace } from "./python-report.ts";
-import { ownErrors } from "./remote-trace.ts";
+import { isTaskMark } from "./python-line.ts";
+import { readPythonReport, withQuotedTrace } from "./python-report.ts";
+import { ownErrors, readRemoteTrace } from "./remote-trace.ts";
 import { isErrorType, lastPart, readTypedMessage } from "./typed-message.ts";
 
 /** Tracebacks of IPython, Jupyter and Colab: a rule, `Type   Traceback (...)`, numbered source, the error. */
@@ -18,7 +19,7 @@ export const ipython: Family = {
     const chain: Cell[] = [];
     let start: number | null = at;
     while (start !== null && chain.length <= limits.causes) {
-      const cell = readCell(lines, start);
+      const cell = readCell(lines, start) ?? (chain.length === 0 ? readRemote(lines, start) : null);
       if (cell === null) break;
       chain.push(cell);
       start = behindChainMarker(lines, cell.next);
@@ -52,6 +53,15 @@ interface Cell {
   nested: ReportedError[];
   frames: Frame[];
   next: number;
+}
+
+/** A pool's worker, when the error of the cell that used it follows. */
+function readRemote(lines: readonly BlockLine[], at: number): Cell | null {
+  const remote = readRemoteTrace(lines, at);
+  if (remote === null) return null;
+  const link = withQuotedTrace(lines, remote);
+  const cell = behindChainMarker(lines, link.next);
+  return cell === null || readCell(lines, cell) === null ? null : link;
 }
 
 /** How far below a rule or a JSON key the header may stand. */
@@ -105,6 +115,9 @@ function readBody(lines: readonly BlockLine[], from: number, type: string | null
     const text = lines[at]?.text ?? "";
     if (headerType(text) !== null || /^"?#{2,4} /.test(text)) break;
     const typed = readTypedMessage(text);
+    const task = isTaskMark(text) ? readPythonReport(lines, at + 1) : null;
+    if (task !== null && task.error !== null)
+      return { ...task, frames: [...frames, ...task.frames], nested: task.causes };
     if (typed !== null && isFinal(typed.type, type)) {
       const start = { ...typed, indent: 0 };
       return withQuotedTrace(lines, { frames, indent: 0, ...readMessage(lines, at, start) });

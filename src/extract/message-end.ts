@@ -21,7 +21,7 @@ const prompt =
 const rule = /^(?:-{8,}|={8,}|╭|─{4,}|\*{8,}|_{8,}|##\[|\+-|"""$)/;
 /** What interpreters, launchers and shells print once a program is dead. */
 const otherVoices =
-  /^(?:Process finished with exit code|Exception ignored in|Exception in thread|Process \w[\w:-]{0,60}:$|During handling|Fatal Python error|terminate called|Aborted|Killed|make(?:\[\d+\])?: |srun: |(?:INFO|WARNING|DEBUG|ERROR|CRITICAL):|\[(?:\d+|PYI-\d+:ERROR)\] Failed to execute script|Failed to execute script |Extension modules: |GGML_ASSERT|\[end of output\])/;
+  /^(?:Process finished with exit code|Exception ignored in|Exception in thread|Process \w[\w:-]{0,60}:$|During handling|Fatal Python error|terminate called|Aborted|Killed|make(?:\[\d+\])?: |srun: |(?:INFO|WARNING|DEBUG|ERROR|CRITICAL):|\[(?:\d+|PYI-\d+:ERROR)\] Failed to execute script|Failed to execute script |Extension modules: |GGML_ASSERT|The full traceback has been saved|Exception occurred:$|(?:Extension|Theme|Configuration) error|\[end of output\])/;
 /** What Node and its package managers say about a script that failed. */
 const scriptRunners =
   /^(?:npm (?:ERR!|error|WARN|warn) |gyp (?:ERR!|info) |error Command failed|info Visit |ELIFECYCLE|ERR_PNPM_|WARN {1,2}\S|(?:LOG|INFO|ERROR) {2}\S|Progress: resolved|➤ YN|Node\.js v\d|\(node:\d{1,9}\) |\(Use `node --trace)/;

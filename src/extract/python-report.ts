@@ -42,8 +42,9 @@ export function readPythonReport(
     links.push(link);
     start = behindChainMarker(lines, link.next);
   }
-  const final = links.pop();
-  if (final === undefined) return null;
+  const last = links.pop();
+  if (last === undefined) return null;
+  const final = unwrapped(last);
   const earlier = links
     .toReversed()
     .flatMap(({ error, nested }) => ownErrors(error).concat(nested));
@@ -54,6 +55,13 @@ export function readPythonReport(
     hasHeader: (links[0] ?? final).hasHeader,
     next: final.next,
   };
+}
+
+/** The remote error itself, where the local one behind it was cut off. */
+function unwrapped(link: Trace): Trace {
+  const [remote, ...causes] = link.nested;
+  const isWrapper = link.error !== null && ownErrors(link.error).length === 0;
+  return isWrapper && remote !== undefined ? { ...link, error: remote, nested: causes } : link;
 }
 
 function readLink(lines: readonly BlockLine[], at: number, depth: number): Trace | null {

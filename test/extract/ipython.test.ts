@@ -84,4 +84,45 @@ describe("readIpythonFrame", () => {
       expect(readIpythonFrame(text)).toBeNull();
     },
   );
+
+  it("joins a pool's worker with the cell that used it", () => {
+    const text = fenced(
+      "joblib.externals.loky.process_executor._RemoteTraceback: ",
+      '"""',
+      "Traceback (most recent call last):",
+      '  File "w.py", line 3, in work',
+      "KeyError: 1",
+      '"""',
+      "",
+      "The above exception was the direct cause of the following exception:",
+      "",
+      "-".repeat(75),
+      "KeyError                                  Traceback (most recent call last)",
+      "Cell In[5], line 1",
+      "----> 1 fit()",
+      "",
+      "KeyError: 1",
+    );
+    const { reports } = extract(text);
+    expect(reports.map(({ kind, firstLine, lastLine }) => [kind, firstLine, lastLine])).toEqual([
+      ["ipy", 2, 16],
+    ]);
+    expect(reports[0]?.causes.map(({ line }) => line)).toEqual([6]);
+  });
+
+  it("reads the calls of Ray's task on behind the cell's", () => {
+    const text = fenced(
+      "-".repeat(75),
+      "RayTaskError(KeyError)                    Traceback (most recent call last)",
+      "Cell In[5], line 1",
+      "----> 1 ray.get(f.remote())",
+      "",
+      "RayTaskError(KeyError): ray::f() (pid=89, ip=127.0.0.1)",
+      '  File "w.py", line 7, in f',
+      "KeyError: 1",
+    );
+    const { reports } = extract(text);
+    expect(reports.map(({ type, lastLine }) => [type, lastLine])).toEqual([["KeyError", 9]]);
+    expect(reports[0]?.frames.map(({ file }) => file)).toEqual(["Cell In[5]", "w.py"]);
+  });
 });

@@ -201,3 +201,52 @@ describe("conda's errors", () => {
     expect(told(fenced(...lines))).toEqual(expected);
   });
 });
+
+describe("Sphinx's errors", () => {
+  it.each([
+    [
+      "an extension",
+      [
+        "Extension error (sphinx.ext.autosummary):",
+        "Handler f threw an exception (exception: no module named x)",
+        "make: *** [Makefile:20: html] Error 2",
+      ],
+      "* build Extension error|Handler f threw an exception (exception: no module named x) 2-3",
+    ],
+    [
+      "a theme",
+      ["Theme error:", "no theme named 'x' found", ""],
+      "* build Theme error|no theme named 'x' found 2-3",
+    ],
+  ])("%s", (_, lines, expected) => {
+    expect(told(fenced(...lines))[0]).toEqual(expected);
+  });
+
+  it("is quiet about headings and prose", () => {
+    expect(told("Theme error:\nwhat it means\n\n```\nTheme error:\n\nsee below\n```")).toEqual([]);
+  });
+});
+
+describe("PyInstaller's last words", () => {
+  const words = "Failed to execute script 'main' due to unhandled exception";
+
+  it.each([
+    [
+      "alone",
+      [`[14132] ${words}: No module named 'x'`],
+      [`* line -|${words}: No module named 'x' 2-2`],
+    ],
+    [
+      "below the trace",
+      [
+        "Traceback (most recent call last):",
+        '  File "main.py", line 1, in <module>',
+        "ModuleNotFoundError: No module named 'x'",
+        `[PYI-141:ERROR] ${words}!`,
+      ],
+      ["* tb ModuleNotFoundError|No module named 'x' 2-4", `  line -|${words}! 5-5`],
+    ],
+  ])("%s", (_, lines, expected) => {
+    expect(told(fenced(...lines))).toEqual(expected);
+  });
+});
