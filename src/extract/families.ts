@@ -5,7 +5,7 @@ import { buildWarning } from "./build-warning.ts";
 import { childFailed } from "./child-failed.ts";
 import { compiler } from "./compiler.ts";
 import { conda } from "./conda.ts";
-import { crash } from "./crash.ts";
+import { crashFamilies } from "./crash-families.ts";
 import { dartFamilies } from "./dart-families.ts";
 import { deviceAssertion } from "./device-assertion.ts";
 import { doctest } from "./doctest.ts";
@@ -56,13 +56,13 @@ export const families: readonly Family[] = [
   nativeLog,
   tensorflowOp,
   gpuLine,
+  ...crashFamilies,
   ...nativeFamilies,
   ...dartFamilies,
   ...javascriptFamilies,
   java,
   compiler,
   ...serviceFamilies,
-  crash,
   scriptLine,
   errorLine,
   logLine,
