@@ -30,6 +30,8 @@ const beginnings = [
   "[!] ",
   "(!) ",
   "🚨",
+  "⨯ ",
+  "error  in ",
   "@parcel/",
   "webpack ",
   "npm ",

@@ -63,7 +63,10 @@ const withStack: ReadonlySet<ReportKind> = new Set<ReportKind>([
   "logcat",
 ]);
 
-function titleWeight({ type, message }: ErrorReport, title: string): number {
+/** Characters of a message that no title holds by chance. */
+const quotable = 16;
+
+function titleWeight({ type, message, kind }: ErrorReport, title: string): number {
   const words =
     message
       .toLowerCase()
@@ -73,5 +76,7 @@ function titleWeight({ type, message }: ErrorReport, title: string): number {
   const isNamed = type !== null && title.includes(lastPart(type).toLowerCase());
   // A code (`TS2304`, `ERR_X`) is nobody else's.
   const isCode = /[A-Z]\d|_/.test(type ?? "");
-  return Math.min(shared.size, 6) / 2 + (isNamed ? (isCode ? 5 : 1) : 0);
+  const isQuoted =
+    kind !== "inline" && message.length >= quotable && title.includes(message.toLowerCase());
+  return Math.min(shared.size, 6) / 2 + (isNamed ? (isCode ? 5 : 1) : 0) + (isQuoted ? 5 : 0);
 }

@@ -80,8 +80,9 @@ function readBody(lines: readonly BlockLine[], { errorAt, isEnd }: ToolReport): 
 /** The place on a line of its own, source around it, webpack's ` @ ./x`, Jasmine's heading. */
 function isQuote(text: string): boolean {
   if (isCodeFrameLine(text) || /^\s{0,20}(?:[|>] |[|>]$|@ \S|Stack:$)/.test(text)) return true;
-  const place = text.trim().replace(/:$/, "");
-  return !place.includes(" ") && placeOf(place)?.hasColumn === true;
+  // Rollup writes `a.js (1:2)`.
+  const place = text.trim().replace(/ \((\d{1,7}:\d{1,6})\)$|:$/, ":$1");
+  return !place.includes(" ") && placeOf(place.replace(/:$/, ""))?.hasColumn === true;
 }
 
 function withoutIndent(text: string, indent: number): string {

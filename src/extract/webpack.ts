@@ -107,7 +107,10 @@ function readQuoted(lines: readonly BlockLine[], at: number): Reading | null {
   if (found === null) return null;
   const quote = /[`"'“*]{1,3}$/.exec(text.slice(0, found.column))?.[0];
   const end = quote === undefined ? -1 : found.head.message.lastIndexOf(quote);
-  const message = end < 0 ? found.head.message : found.head.message.slice(0, end);
+  const told = end < 0 ? found.head.message : found.head.message.slice(0, end);
+  // A sentence goes on behind the name that could not be resolved.
+  const message =
+    /^(?:Error: )?Can't resolve '[^']{1,300}'(?: in '[^']{1,600}')?/.exec(told)?.[0] ?? told;
   if (!message.includes(" ")) return null;
   const { type } = found.head;
   return singleLineReading(lines, at, { type, message, kind: "inline", language: "javascript" });

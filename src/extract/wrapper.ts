@@ -28,6 +28,7 @@ const hints = [
   "returned a non-zero code: ",
   "returned non-zero exit status",
   "Process completed with exit code",
+  '" exited with ',
   // esbuild's exception says below how many errors it printed.
   "Build failed with ",
   // node-gyp: "`make` failed with exit code: 2".

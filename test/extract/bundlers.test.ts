@@ -182,7 +182,7 @@ describe("webpack and what prints like it", () => {
     [
       "a sentence",
       "a\nb\n\nI get Module not found: Error: Can't resolve 'left' in '/srv' since today",
-      ["* inline Module not found|Error: Can't resolve 'left' in '/srv' since today 4-4"],
+      ["* inline Module not found|Error: Can't resolve 'left' in '/srv' 4-4"],
     ],
     [
       "a code span",
