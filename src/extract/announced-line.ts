@@ -1,6 +1,6 @@
 import type { BlockLine } from "./block.ts";
 import { isVerbatim } from "./block.ts";
-import { hasErrorWord } from "./error-sentence.ts";
+import { hasErrorWord, hasFailureWord } from "./error-sentence.ts";
 import type { Family } from "./family.ts";
 import { recordReading } from "./line-reading.ts";
 import { isPrintedLine } from "./printed-line.ts";
@@ -20,7 +20,9 @@ export const announcedLine: Family = {
     const text = line.text.trim();
     const isError =
       (line.announced === "error" && isAlone(lines, at)) ||
-      (isOutput(lines, at) && hasErrorWord(text));
+      (line.announced === "error"
+        ? hasErrorWord(text)
+        : isOutput(lines, at) && hasFailureWord(text));
     if (!isError || !isPrintedLine(text)) return null;
     return recordReading(lines, at, {
       type: null,

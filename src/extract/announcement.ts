@@ -92,7 +92,7 @@ const tellingWords =
   /\b(?:outputs?|logs?|prints?|printed|says?|said|shows?|showing|gives?|gave|get|gets|got|getting|returns?|returned|yields?|results?|responds?|response|message|see|sees|saw|receive[ds]?)\b|提示|显示|输出|日志|如下/i;
 
 const wishes =
-  /\b(?:expect(?:ed|ing|s)? (?!a |an )|expected$|should|would like|would be|desired|ideally|proposed|proposal|feature request)\b|期望|预期|希望/i;
+  /\b(?:expect(?:ed|ing|s)? (?!a |an )|expected$|should|would (?:be|like|answer|look|become|read|love|prefer|then)|desired|ideally|proposed|proposal|feature request)\b|期望|预期|希望/i;
 
 /** Sentences that announce code, what was expected, or that nothing failed. */
 const unannounced =

@@ -19,7 +19,12 @@ export function isPlainErrorSentence(text: string): boolean {
 
 /** True for a line with a word of failure or refusal; enough only where the context announces an error. */
 export function hasErrorWord(text: string): boolean {
-  return text.length <= longest && errorWords.test(text);
+  return text.length <= longest && (failureWords.test(text) || refusalWords.test(text));
+}
+
+/** The same, by words that hardly stand in a program's other output. */
+export function hasFailureWord(text: string): boolean {
+  return text.length <= longest && failureWords.test(text);
 }
 
 /** Characters of the longest line that is taken for a sentence. */
@@ -157,5 +162,8 @@ const reasons = new Set([
   "wrong fs type",
 ]);
 
-const errorWords =
-  /\b(?:error|errors|exception|fail(?:s|ed|ure|ures)?|fatal|crash(?:ed)?|abort(?:ed|ing)?|cannot|can'?t|can not|couldn'?t|could not|unable|invalid|illegal|unknown|unexpected(?:ly)?|unsupported|unrecognized|undefined|unresolved|unreachable|unavailable|missing|den(?:y|ied)|refus(?:ed|ing)|reject(?:ed)?|timed out|timeout|mismatch(?:ed)?|overflow|underflow|exceed(?:s|ed)?|corrupt(?:ed)?|conflict(?:s|ing)?|incompatible|forbidden|unauthorized|not (?:found|supported|allowed|permitted|available|recognized|implemented|installed|exist|a |an |defined|valid|set|match|specified|enough|accessible|writable|readable|registered|initialized|compiled|enabled|running|connected|responding|provided|been)|no such|no \w+ found|(?:does|do|did|is|are|was|were)(?: not|n't)|must(?: not)? (?:be|have|match|contain)|already (?:exists|in use|been)|out of (?:memory|range|bounds|disk)|too (?:many|large|long|small|short|few|big|deep|old|new)|expected|required)\b|错误|失败|无法|不能|找不到|不存在|异常|拒绝/i;
+const failureWords =
+  /\b(?:error|exception|fail(?:s|ed|ure|ures)?|fatal|crash(?:ed)?|abort(?:ed|ing)?|cannot|can'?t|can not|couldn'?t|could not|unable|invalid|illegal|unexpected(?:ly)?|unsupported|unrecognized|unresolved|unreachable|denied|refused|rejected|timed out|mismatch(?:ed)?|overflow|underflow|exceed(?:s|ed)?|corrupt(?:ed)?|conflict(?:s|ing)?|incompatible|forbidden|unauthorized|not (?:found|supported|allowed|permitted|recognized|implemented|installed|defined|valid|accessible|responding)|no such|(?:does|do|did) ?n[o']t (?:exist|match|support|have)|already (?:exists|in use)|out of (?:memory|range|bounds|disk)|too (?:many|large|long|small|short|few))\b|错误|失败|无法|找不到|不存在|异常|拒绝/i;
+
+const refusalWords =
+  /\b(?:errors|unknown|undefined|unavailable|missing|deny|refusing|timeout|not (?:available|a |an |set|match|specified|enough|writable|readable|registered|initialized|compiled|enabled|running|connected|provided|been)|no \w+ found|(?:does|do|did|is|are|was|were)(?: not|n't)|must(?: not)? (?:be|have|match|contain)|already been|too (?:big|deep|old|new)|expected|required)\b|不能/i;

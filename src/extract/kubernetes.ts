@@ -52,20 +52,15 @@ function readReason(lines: readonly BlockLine[], at: number, text: string): Read
   // Why the container was not kept running is told by its last state.
   const isRestart = reason === "CrashLoopBackOff" && hasLastState(lines, at);
   if (isRestart) return { draft: null, next: at + 1 };
+  const message = /^(?:Message:|(?=Exit Code:))(.*)$/.exec(below)?.[1]?.trim() ?? "";
   const { draft } = singleLineReading(lines, at, {
     type: reason,
-    message: below.startsWith("Message:")
-      ? below.slice("Message:".length).trim()
-      : below.startsWith("Exit Code:")
-        ? below
-        : "",
+    message,
     kind: "service",
     language: "other",
   });
-  return {
-    draft: draft && { ...draft, lastLine: lines[at + 1]?.line ?? draft.line },
-    next: at + 2,
-  };
+  if (draft === null || message === "") return { draft, next: at + 1 };
+  return { draft: { ...draft, lastLine: lines[at + 1]?.line ?? draft.line }, next: at + 2 };
 }
 
 function hasLastState(lines: readonly BlockLine[], at: number): boolean {

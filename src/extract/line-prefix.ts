@@ -74,7 +74,8 @@ const levelName =
 /** ` - name - ERROR - `, the form that most scripts give Python's logging. */
 const dashedLevel = /^ - [\w.-]{1,80} - (DEBUG|INFO|WARNING|ERROR|CRITICAL) - /;
 /** glog, as torchrun and absl print it: `E1104 09:12:52.882000 3121 api.py:869] `; its levels are mostly noise. */
-const glog = /^[IWEF]\d{4} \d{2}:\d{2}:\d{2}(?:\.\d{1,9})? +\d{1,10} [^\s\]]{1,200}\] ?/;
+const glogLevels: Readonly<Record<string, string>> = { I: "INFO", W: "WARNING" };
+const glog = /^([IWEF])\d{4} \d{2}:\d{2}:\d{2}(?:\.\d{1,9})? +\d{1,10} [^\s\]]{1,200}\] ?/;
 /** What `flutter run` puts in front of the lines of iOS, the web and its own steps. */
 const flutterRun = /^(?:flutter: ?|(?:\[(?: {8}| {0,6}\+\d{1,6} ms)\] ){1,2})/;
 /**
@@ -99,7 +100,11 @@ function readStamp(text: string, from: number): { stamp: Stamp | null; length: n
   if (flutter !== null) return { stamp: { level: null }, length: from + flutter[0].length };
 
   const google = glog.exec(head);
-  if (google !== null) return { stamp: { level: null }, length: from + google[0].length };
+  if (google !== null)
+    return {
+      stamp: { level: glogLevels[google[1] ?? ""] ?? null },
+      length: from + google[0].length,
+    };
 
   const ruby = head.startsWith(", [", 1) ? rubyLogger.exec(head) : null;
   if (ruby !== null) return { stamp: { level: ruby[1] ?? null }, length: from + ruby[0].length };

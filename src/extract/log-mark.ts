@@ -48,7 +48,7 @@ function readWord(text: string): LogMark | null {
 }
 
 /** `error: 'x',` and `error: status => {` are properties in code. */
-const isProperty = /^(["'`])[^"'`]{0,300}\1,?$|[{,(]$|=> /;
+const isProperty = /^(["'`])[^"'`]{0,300}\1,?$|^[{[].*[\]}],?$|[{,(]$|=> /;
 
 /** Monolog names a channel before the level: `local.ERROR: x`. */
 function readChannel(text: string): LogMark | null {

@@ -73,7 +73,8 @@ function titleWeight({ type, message, kind }: ErrorReport, title: string): numbe
       .match(/[\p{L}_]{4,}/gu)
       ?.slice(0, 30) ?? [];
   const shared = new Set(words.filter((word) => title.includes(word)));
-  const isNamed = type !== null && title.includes(lastPart(type).toLowerCase());
+  const name = lastPart(type ?? "").toLowerCase();
+  const isNamed = name.length > 3 && title.includes(name);
   // A code (`TS2304`, `ERR_X`) is nobody else's.
   const isCode = /[A-Z]\d|_/.test(type ?? "");
   const isQuoted =

@@ -8,7 +8,7 @@ export function isPrintedLine(text: string): boolean {
   if (notice.test(text) || buildNotice.test(text) || /[?？]$/.test(text)) return false;
   if (spotless.test(text) || lesserLevel.test(text.slice(0, 120))) return false;
   if (scriptNotice.test(text)) return false;
-  return !/\b(?:I|I'm|I've|we|my)\b/.test(text) && !isCode(text) && !isCodeLine(text);
+  return !/\b(?:I|I'm|I've|my)\b/.test(text) && !isCode(text) && !isCodeLine(text);
 }
 
 /** Words of a lesser level in front; PHP's log puts the time in brackets before them. */
@@ -20,7 +20,8 @@ const buildNotice =
   /^(?:0|[Nn]o) (?:errors?|failures?|warnings?)\b|^\[ ?\d{1,3}%\] |^\[\d{1,6}\/\d{1,6}\] |^In file included from |: note: /;
 
 /** Words that say that all is well. */
-const spotless = /\b(?:0|no|zero|without) (?:\w{1,20} )?(?:errors?|failures?|problems?|issues?)\b/i;
+const spotless =
+  /\b(?:0|no|zero|without) (?:\w{1,20} )?(?:errors?|failed|failures?|problems?|issues?)\b|\b(?:check|look|scan|watch|search|test)(?:s|ed|ing)? (?:\S{1,40} ){0,4}for (?:\w{1,20} )?(?:errors?|problems?)\b/i;
 
 /** A level below that of an error, wherever a logger of no known form puts it. */
 const lesserLevel = /(?:^|[\s[|(:])(?:WARN|WARNING|INFO|DEBUG|TRACE|NOTICE)(?=[\s\]|):])/;

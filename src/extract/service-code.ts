@@ -26,7 +26,7 @@ export function typeFrom(error: LooseObject, message: string): string | null {
     return value === null ||
       value === message ||
       value.length > 120 ||
-      /^https?:|^about:|^(?:fail\w*|error)$/i.test(value)
+      /^https?:|^about:|^(?:fail\w*|error|none|null)$/i.test(value)
       ? []
       : [value];
   });

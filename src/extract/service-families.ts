@@ -4,6 +4,7 @@ import type { Family } from "./family.ts";
 import { kubernetes } from "./kubernetes.ts";
 import { loader } from "./loader.ts";
 import { localizedLine } from "./localized-line.ts";
+import { rejectedPush } from "./rejected-push.ts";
 import { service } from "./service.ts";
 import { shell } from "./shell.ts";
 import { sql } from "./sql.ts";
@@ -21,6 +22,7 @@ export const serviceFamilies: readonly Family[] = [
   sql,
   loader,
   shell,
+  rejectedPush,
   toolLine,
   localizedLine,
   kubernetes,

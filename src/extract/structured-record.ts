@@ -67,7 +67,7 @@ function recordOf(
 function readQuoted(text: string): StructuredRecord | null {
   const found = /^"([^"]{3,400})" (?:\w+="?[^" ]{0,200}"? ){0,8}err=/.exec(text);
   const cause = found === null ? null : fieldOf(text, ["err"]);
-  return found === null ? null : recordOf("err", found[1] ?? null, cause);
+  return found === null ? null : recordOf("E", found[1] ?? null, cause);
 }
 
 function readLogfmt(text: string): StructuredRecord | null {

@@ -12,7 +12,14 @@ export const titleLine: Family = {
     const text = line.text
       .trim()
       .replace(/^(?:\[[^\]]{1,40}\]|(?:Bug|BUG|bug|Issue|Question|Help|Problem)):? (?=\S)/, "");
-    const found = isShellComplaint(text) ? { type: null, message: text } : readToolLine(text);
+    if (isShellComplaint(text))
+      return singleLineReading(lines, at, {
+        type: null,
+        message: text,
+        kind: "inline",
+        language: "shell",
+      });
+    const found = readToolLine(text);
     return found && singleLineReading(lines, at, { ...found, kind: "inline", language: "other" });
   },
 };

@@ -52,7 +52,7 @@ describe("records of logs", () => {
     [
       "klog",
       'E0101 12:00:00.000000       1 a.go:138] "Unhandled Error" err="failed to watch: forbidden"',
-      ["* log err|Unhandled Error 2-2"],
+      ["* log E|Unhandled Error 2-2"],
     ],
     [
       "two records",
