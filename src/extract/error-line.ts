@@ -1,5 +1,6 @@
 import type { BlockLine } from "./block.ts";
 import { isVerbatim } from "./block.ts";
+import { isDocumented } from "./docstring.ts";
 import type { Family, Reading } from "./family.ts";
 import { findTyped } from "./find-typed.ts";
 import { recordReading } from "./line-reading.ts";
@@ -22,6 +23,7 @@ function readOutput(lines: readonly BlockLine[], at: number): Reading | null {
   const found = findTyped(text);
   if (found === null || found.message === "" || !isOutputBefore(text.slice(0, found.column)))
     return null;
+  if (isDocumented(lines, at)) return null;
   const language = languageOf(found.type, found.message);
   return recordReading(lines, at, { ...found, kind: "line", language });
 }
