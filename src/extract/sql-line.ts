@@ -4,7 +4,6 @@ import type { ToolLine } from "./tool-line.ts";
 export function readSqlLine(text: string): ToolLine | null {
   const first = text.charAt(0);
   if (first === "(" || first === "-") return readRedis(text.replace(/^(?:\(error\) |-)/, ""));
-  if (!"ECOPSTRDIBMUNWLA[#".includes(first)) return null;
   return (
     readMysql(text) ??
     readCoded(text) ??

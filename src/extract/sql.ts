@@ -17,6 +17,8 @@ export const sql: Family = {
     if (line === undefined || line.text.length < 8) return null;
     if (line.container === "title" || line.container === "heading") return null;
     const text = line.text.trimStart();
+    const isRecord = line.stamp !== null && line.text.startsWith(" ");
+    if (!isRecord && !"ECOPSTRDIBMUNWLAF[#(-p".includes(text.charAt(0))) return null;
     if (text.startsWith("Msg ")) return readServer(lines, at, text);
     const found = readPostgres(lines, at, text) ?? readSqlLine(text);
     return found && withDetails(lines, at, found);

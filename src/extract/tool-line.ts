@@ -23,10 +23,15 @@ export const toolLine: Family = {
     if (line === undefined || line.container === "title" || line.container === "heading")
       return null;
     if (line.text.length < 8) return null;
-    const found = readToolLine(line.text.trim());
+    const text = line.text.trim();
+    if (!firstLetters.has(text.charAt(0))) return null;
+    const found = readToolLine(text);
     return found && singleLineReading(lines, at, { ...found, kind: "line", language: "other" });
   },
 };
+
+/** The first letters of all that is read here: most lines are told apart by them. */
+const firstLetters = new Set("dDeEOfCrcwskHPgN");
 
 /** Reads what one of the tools says; `null` for a line of none. */
 export function readToolLine(text: string): ToolLine | null {

@@ -87,6 +87,17 @@ export const hostileTexts: readonly { name: string; text: string }[] = [
   { name: "lone surrogates", text: filled("\ud800") },
   { name: "Chinese", text: filled("运行时报错：") },
   { name: "JSON", text: filled('{"error":{"message":"x","type":') },
+  { name: "JSON of a service", text: fenced('{"error":"a b",\n"x":[\n') },
+  { name: "open objects", text: fenced("{\n  'message': 1,\n") },
+  { name: "failed tasks", text: fenced('fatal: [a]: FAILED! => {"msg": "a b", "x": [\n') },
+  { name: "XML", text: fenced("<Error>\n<Message \n") },
+  { name: "boxes of Terraform", text: fenced("│ Error: a b\n│ Warning: c\n") },
+  { name: "logfmt", text: fenced('level=error msg="a b" err="c\n') },
+  { name: "sentences", text: fencedLines((index) => `Could not find ${index}`) },
+  { name: "announcements", text: filled("It fails with this error:\n```\na b c\n```\n") },
+  { name: "quotations", text: filled('it fails with "a b c d e f g h" and \n') },
+  { name: "codes of databases", text: fenced("ORA-00001: a b\nERROR:  a b\nLINE 1: c\n") },
+  { name: "refused refs", text: fenced(" ! [rejected] a -> b (c)\n") },
   { name: "dots and colons", text: filled("a.b::c.d: ") },
 ];
 
