@@ -49,11 +49,25 @@ const shortestCut = 8;
 
 function isCutOf(report: ErrorReport, other: ErrorReport): boolean {
   if (report.frames.length > 0 || report.causes.length > 0) return false;
+  if (isUntyped(report, other)) return true;
   if (lastPart(report.type ?? "") !== lastPart(other.type ?? "")) return false;
   const start = report.message.replace(/(?:\.{2,3}|…)$/, "").trimEnd();
   if (report.kind === "inline" && isToldOn(start, other.message)) return true;
   const isCut = start !== report.message || report.kind === "inline";
   return isCut && start.length >= shortestCut && other.message.startsWith(start);
+}
+
+/** Characters of a message that no other error has by chance. */
+const longEnough = 16;
+
+/** The same message, told without its type. */
+function isUntyped({ type, message }: ErrorReport, other: ErrorReport): boolean {
+  return (
+    type === null &&
+    other.type !== null &&
+    message.length >= longEnough &&
+    message === other.message
+  );
 }
 
 /** A sentence that quotes the message goes on behind it: `KeyError: 'x' when loading`. */

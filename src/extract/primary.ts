@@ -63,6 +63,19 @@ const withStack: ReadonlySet<ReportKind> = new Set<ReportKind>([
   "logcat",
 ]);
 
+/** Words that stand in any title. */
+const common = new Set([
+  "cannot",
+  "could",
+  "error",
+  "from",
+  "have",
+  "that",
+  "this",
+  "when",
+  "with",
+]);
+
 /** Characters of a message that no title holds by chance. */
 const quotable = 16;
 
@@ -72,12 +85,14 @@ function titleWeight({ type, message, kind }: ErrorReport, title: string): numbe
       .toLowerCase()
       .match(/[\p{L}_]{4,}/gu)
       ?.slice(0, 30) ?? [];
-  const shared = new Set(words.filter((word) => title.includes(word)));
+  const shared = new Set(words.filter((word) => !common.has(word) && title.includes(word)));
   const name = lastPart(type ?? "").toLowerCase();
   const isNamed = name.length > 3 && title.includes(name);
   // A code (`TS2304`, `ERR_X`) is nobody else's.
   const isCode = /[A-Z]\d|_/.test(type ?? "");
   const isQuoted =
-    kind !== "inline" && message.length >= quotable && title.includes(message.toLowerCase());
+    kind !== "inline" &&
+    message.length >= quotable &&
+    title.includes(message.toLowerCase().replace(/\.$/, ""));
   return Math.min(shared.size, 6) / 2 + (isNamed ? (isCode ? 5 : 1) : 0) + (isQuoted ? 5 : 0);
 }

@@ -57,7 +57,7 @@ interface Body {
   next: number;
 }
 
-function readBody(lines: readonly BlockLine[], { errorAt, isEnd }: ToolReport): Body {
+function readBody(lines: readonly BlockLine[], { errorAt, isEnd, kind }: ToolReport): Body {
   const body: Body = { message: [], frames: [], causes: [], next: errorAt + 1 };
   const indent = indentOf(lines[errorAt]?.text ?? "");
   let isMessage = true;
@@ -70,7 +70,7 @@ function readBody(lines: readonly BlockLine[], { errorAt, isEnd }: ToolReport): 
       body.frames.push(frame);
     if (cause !== null && body.causes.length < limits.causes)
       body.causes.push({ ...cause, fullMessage: cause.message, line: line.line });
-    isMessage &&= frame === null && cause === null && !isQuote(line.text);
+    isMessage &&= frame === null && cause === null && !isQuote(line.text, kind);
     if (isMessage) body.message.push(withoutIndent(line.text, indent));
     if (line.text.trim() !== "") body.next = index + 1;
   }
@@ -78,8 +78,9 @@ function readBody(lines: readonly BlockLine[], { errorAt, isEnd }: ToolReport): 
 }
 
 /** The place on a line of its own, source around it, webpack's ` @ ./x`, Jasmine's heading. */
-function isQuote(text: string): boolean {
-  if (isCodeFrameLine(text) || /^\s{0,20}(?:[|>] |[|>]$|@ \S|Stack:$)/.test(text)) return true;
+function isQuote(text: string, kind: ReportKind): boolean {
+  if (isCodeFrameLine(text) || /^\s{0,20}Stack:$/.test(text)) return true;
+  if (kind === "build" && /^\s{0,20}(?:[|>] |[|>]$|@ \S)/.test(text)) return true;
   // Rollup writes `a.js (1:2)`.
   const place = text.trim().replace(/ \((\d{1,7}:\d{1,6})\)$|:$/, ":$1");
   return !place.includes(" ") && placeOf(place.replace(/:$/, ""))?.hasColumn === true;

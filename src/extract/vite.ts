@@ -1,7 +1,7 @@
 import type { BlockLine } from "./block.ts";
 import { buildReading } from "./build-error.ts";
 import type { Head } from "./call-stack.ts";
-import { hasErrorWord } from "./error-sentence.ts";
+import { hasErrorWord, isPlainErrorSentence } from "./error-sentence.ts";
 import type { Family } from "./family.ts";
 import { readToolHead, readToolType } from "./tool-error.ts";
 
@@ -41,9 +41,11 @@ function readServer(text: string): Head | null {
     : readToolType(plain);
 }
 
-/** `[!] (plugin x) Error: y`; `(!)` marks Rollup's warnings. */
-function readRollup(text: string): Head {
-  return readToolHead(text.replace(/^\((?:plugin )?[^()]{1,80}\) /, ""));
+/** `[!] (plugin x) Error: y`; `(!)` marks Rollup's warnings, and `[!]` is also what `flutter doctor` finds wanting. */
+function readRollup(text: string): Head | null {
+  const plain = text.replace(/^\((?:plugin )?[^()]{1,80}\) /, "");
+  const isSentence = plain !== text || isPlainErrorSentence(plain);
+  return readToolType(plain) ?? (isSentence ? readToolHead(plain) : null);
 }
 
 /** `[plugin:vite:import-analysis] x`, `[vite:css] x`, `[commonjs--resolver] x`. */
