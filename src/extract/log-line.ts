@@ -1,3 +1,4 @@
+import { isAmongCode } from "./among-code.ts";
 import type { BlockLine } from "./block.ts";
 import { isVerbatim } from "./block.ts";
 import type { Family, Reading } from "./family.ts";
@@ -20,7 +21,8 @@ export const logLine: Family = {
     const structured = readStructuredRecord(text);
     if (structured !== null) return structuredReading(lines, at, structured);
     const record = readRecord(line, text);
-    return record && recordReading(lines, at, record);
+    if (record === null || (line.stamp === null && isAmongCode(lines, at))) return null;
+    return recordReading(lines, at, record);
   },
 };
 

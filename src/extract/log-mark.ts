@@ -1,3 +1,5 @@
+import { hasFailureWord } from "./error-sentence.ts";
+
 /** A log record's level as printed, and its words. */
 export interface LogMark {
   level: string;
@@ -37,7 +39,8 @@ function readWord(text: string): LogMark | null {
   const found = word.exec(text);
   if (found !== null) {
     const rest = text.slice(found[0].length);
-    return isProperty.test(rest) ? null : marked(found[1] ?? "", rest);
+    if (isProperty.test(rest) || (isListed.test(text) && !hasFailureWord(rest))) return null;
+    return marked(found[1] ?? "", rest);
   }
   // Without a colon only where a sentence follows: `ERROR Failed to compile`, yarn's `error Couldn't find`.
   const bare =
@@ -49,6 +52,9 @@ function readWord(text: string): LogMark | null {
 
 /** `error: 'x',` and `error: status => {` are properties in code. */
 const isProperty = /^(["'`])[^"'`]{0,300}\1,?$|^[{[].*[\]}],?$|[{,(]$|=> /;
+
+/** A lesser form, in which help texts list levels too. */
+const isListed = /^(?:error|fatal|critical|crit)(?:\t| {2})/;
 
 /** Monolog names a channel before the level: `local.ERROR: x`. */
 function readChannel(text: string): LogMark | null {
@@ -72,6 +78,7 @@ function readBracket(text: string): LogMark | null {
     if (/["'{}=;,]/.test(inside.replace(/\d,\d/, ""))) return null;
     level ??= levelWithin.exec(inside)?.[1];
     at = end + 1;
+    if (!" :[\t".includes(text[at] ?? " ")) return null;
     while (" :".includes(text.charAt(at)) && at < text.length) at += 1;
     if (brackets === 5) return null;
   }

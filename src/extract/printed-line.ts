@@ -7,7 +7,7 @@ export function isPrintedLine(text: string): boolean {
   if (!hasThreeWords(text) && !/[\u4e00-\u9fff]{4}/.test(text)) return false;
   if (notice.test(text) || buildNotice.test(text) || /[?？]$/.test(text)) return false;
   if (spotless.test(text) || lesserLevel.test(text.slice(0, 120))) return false;
-  if (scriptNotice.test(text)) return false;
+  if (scriptNotice.test(text) || access.test(text)) return false;
   return !/\b(?:I|I'm|I've|my)\b/.test(text) && !isCode(text) && !isCodeLine(text);
 }
 
@@ -29,3 +29,6 @@ const lesserLevel = /(?:^|[\s[|(:])(?:WARN|WARNING|INFO|DEBUG|TRACE|NOTICE)(?=[\
 /** Warnings and progress of JavaScript's package managers and bundlers. */
 const scriptNotice =
   /^(?:➤ YN\d{4}: |npm (?:warn|WARN|notice) |Module Warning |▲ \[WARNING|\(!\) |\(node:\d{1,9}\) |\d{1,7}:\d{1,6} {2,}warning )/;
+
+/** A line of a web server's log of requests. */
+const access = /"(?:GET|POST|PUT|DELETE|PATCH|HEAD|OPTIONS) \S{1,2000} HTTP\/\d/;

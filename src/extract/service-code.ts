@@ -54,13 +54,18 @@ export function failureCode(body: LooseObject): string | null {
     const value = textAt(body, key);
     return value === null || value.length > 120 || /\s/.test(value) ? [] : [value];
   });
-  if (codes.some((code) => /^(?:0|1|2\d\d|20000|true|false|ok|success)$/i.test(code))) return null;
+  if (codes.some((code) => successes.test(code))) return null;
   const name =
     firstText(body, ["__type", "errorType", "errorCode"]) ??
-    codes.find((code) => /[A-Z_]\w*[A-Z_]|Error|Exception|[a-z]_[a-z]/.test(code));
+    codes.find((code) =>
+      /^[A-Z][A-Z0-9_]{3,}$|^[A-Z]{1,5}[-_]?\d{2,6}$|Error|Exception|[a-z]_[a-z]/.test(code),
+    );
   const code = name ?? codes.find((value) => /^-?\d{1,6}$/.test(value));
   return code === undefined ? null : code.slice(code.lastIndexOf("#") + 1);
 }
+
+const successes =
+  /^(?:0|1|2\d\d|20000|true|false)$|(?:^|_)(?:ok|success|successful|succeeded|created|updated|deleted|accepted|completed|done|sent|saved)$/i;
 
 /** True for a status of HTTP that is a failure, under whichever name it goes. */
 export function hasStatus(body: LooseObject): boolean {

@@ -149,7 +149,7 @@ function inErrorList(body: LooseObject): ServiceError | null {
 /** FastAPI and Django: a sentence, or what is wrong with each field. */
 function inDetail(body: LooseObject): ServiceError | null {
   const detail = body.get("detail") ?? null;
-  if (body.size > 3) return null;
+  if (body.size > 1 && !hasStatus(body)) return null;
   if (typeof detail === "string")
     return /\S \S/.test(detail) ? { type: null, message: detail, causes: [] } : null;
   const [first] = listAt(body, "detail");

@@ -1,7 +1,8 @@
 import type { ToolLine } from "./tool-line.ts";
 
 /** Reads the coded errors of databases: `ERROR 1045 (28000): x`, `ORA-00942: x`, `Code: 60. DB::Exception: x`. */
-export function readSqlLine(text: string): ToolLine | null {
+export function readSqlLine(text: string, isVerbatim: boolean): ToolLine | null {
+  if (!isVerbatim) return readMysql(text) ?? readCoded(text);
   const first = text.charAt(0);
   if (first === "(" || first === "-") return readRedis(text.replace(/^(?:\(error\) |-)/, ""));
   return (
@@ -20,9 +21,13 @@ function readMysql(text: string): ToolLine | null {
       text,
     ) ??
     /^(Error Code: \d{3,5})[.:] (?=\S)/.exec(text) ??
-    /^(#\d{4}) - (?=[A-Z])/.exec(text);
+    phpMyAdmin.exec(text);
   return found === null ? null : behind(text, found);
 }
+
+/** Numbers in this form are issues as often as errors: only those that MySQL has, with its words. */
+const phpMyAdmin =
+  /^(#(?:1[0-7]\d\d|20[0-6]\d|3\d{3})) - (?=(?:Access denied|Unknown|Duplicate|You have an error|Specified key|Row size|Table|Cannot|Can't|Data|Field|Incorrect|Illegal|Column|Key|Lost connection|MySQL server|No database|Out of range|Got error|Lock wait)\b)/;
 
 /** Oracle's, DB2's, Prisma's and PDO's numbers. */
 function readCoded(text: string): ToolLine | null {
@@ -30,7 +35,7 @@ function readCoded(text: string): ToolLine | null {
     /^((?:ORA|PLS|TNS|RMAN|DPY|DPI|IMP|EXP|SP2|LRM|KUP|UDI|UDE)-\d{4,5}): ?(?=\S)/.exec(text) ??
     /^(SQL\d{4,5}[NC]) {1,2}(?=\S)/.exec(text) ??
     /^(SQLSTATE\[\w{5}\])(?: \[\d{1,6}\])?:? (?=\S)/.exec(text) ??
-    /^(?:Error: )?(P[1-6]\d{3}): (?=[A-Z])/.exec(text);
+    /^(?:Error: )?(P(?:10[01]\d|20[0-3]\d|30[0-2]\d|400\d|50[01]\d|600\d)): (?=[A-Z])/.exec(text);
   return found === null ? null : behind(text, found);
 }
 

@@ -20,7 +20,7 @@ export const sql: Family = {
     const isRecord = line.stamp !== null && line.text.startsWith(" ");
     if (!isRecord && !"ECOPSTRDIBMUNWLAF[#(-p".includes(text.charAt(0))) return null;
     if (text.startsWith("Msg ")) return readServer(lines, at, text);
-    const found = readPostgres(lines, at, text) ?? readSqlLine(text);
+    const found = readPostgres(lines, at, text) ?? readSqlLine(text, isVerbatim(line));
     return found && withDetails(lines, at, found);
   },
 };

@@ -1,3 +1,4 @@
+import { isAmongCode } from "./among-code.ts";
 import type { BlockLine } from "./block.ts";
 import { isVerbatim } from "./block.ts";
 import { isErrorSentence, isPlainErrorSentence } from "./error-sentence.ts";
@@ -17,7 +18,7 @@ export const untypedLine: Family = {
     if (isStatus(text)) return recordReading(lines, at, { ...untyped, type: text, message: "" });
     // HTML holds prose as often as output.
     const isError = line.container === "html" ? isPlainErrorSentence(text) : isErrorSentence(text);
-    if (!isError || !isPrintedLine(text)) return null;
+    if (!isError || !isPrintedLine(text) || isAmongCode(lines, at)) return null;
     return recordReading(lines, at, { ...untyped, message: text });
   },
 };

@@ -84,6 +84,9 @@ describe("records that report nothing", () => {
     'time="x" level=warning msg="failed to load, retrying" err="gone"',
     '{"level":"info","msg":"done","error":"none of them"}',
     '{"level":30,"msg":"an error went away"}',
+    "[error](https://example.org) is a link to the page",
+    "error    only what went wrong is shown",
+    "en:\n  title: Hello\n  error: Something went wrong here\n  retry: Again",
     "error: 0.0132",
     "ERROR: 3",
     "Errors: 0, warnings: 2",
@@ -98,7 +101,7 @@ describe("records that report nothing", () => {
     "Found 3 errors in 2 files",
     "failed to push? see the docs: error codes",
   ])("%s", (text) => {
-    expect(told(fenced(text))).toEqual([]);
+    expect(told(fenced(...text.split("\n")))).toEqual([]);
   });
 });
 

@@ -187,6 +187,9 @@ describe("JSON that tells of no error", () => {
     ["a result", '{"jsonrpc":"2.0","error":null,"result":{"message":"done"},"id":1}'],
     ["a success", '{"code":0,"msg":"success","data":{}}'],
     ["a success by its status", '{"status":200,"message":"The user was created"}'],
+    ["a code of success", '{"code":"order_created","message":"The order was created"}'],
+    ["a country", '{"code":"US","message":"Hello from there"}'],
+    ["details of a thing", '{"id":1,"name":"a","detail":"Made of wood and glass"}'],
     ["a message", '{"id":1,"title":"Some post","message":"Hello to all"}'],
     ["a record of a log", '{"level":"info","msg":"retrying","error":"connection was refused"}'],
     [

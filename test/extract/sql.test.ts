@@ -85,6 +85,7 @@ describe("databases", () => {
       [],
     ],
     ["a list of codes", ["SQLITE_OK           0   /* Successful result */"], []],
+    ["a list of changes", ["#1234 - Add a table of codes", "P2300: std::execution"], []],
     ["a Redis reply", ["OK", "(integer) 3", "-1"], []],
   ])("%s", (_, lines, expected) => {
     expect(told(fenced(...lines))).toEqual(expected);

@@ -84,6 +84,17 @@ describe("what is no error", () => {
     ["an object in code", fenced("message: 'Invalid input: expected string'")],
     ["a comment behind code", fenced("run() // Could not find it: error")],
     ["the reporter's words", `It fails:\n${fenced("When I click on it nothing is shown")}`],
+    [
+      "a docstring",
+      fenced(
+        "def load(path):",
+        '    """',
+        "    Could not be simpler to use.",
+        '    """',
+        "    return open(path)",
+      ),
+    ],
+    ["an access log", `### Logs\n${fenced('10.0.0.9 - - [x] "GET /error HTTP/1.1" 404 12')}`],
     ["a notice", `### Relevant log output\n${fenced("Note: the table is missing an index")}`],
     [
       "a record below the level",
