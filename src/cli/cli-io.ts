@@ -19,12 +19,17 @@ export const exitCodes = {
 } as const;
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 
-/** One command of the command line. Adding one is one file and one line in `commands.ts`. */
-export interface CliCommand {
+/** A command as the overview shows it; what it needs is loaded when it is called. */
+export interface CommandEntry {
   /** As typed: `diagnose`, `knowledge lint`. */
   name: string;
   /** One line for the overview. */
   summary: string;
+  load: () => Promise<CliCommand>;
+}
+
+/** One command of the command line. Adding one is one file and one entry in `commands.ts`. */
+export interface CliCommand {
   /** What `--help` prints: usage, options, examples. */
   help: string;
   /** Throws a `UserError` for wrong use. */

@@ -12,10 +12,8 @@ import { parseArguments } from "./arguments.ts";
 import { attachmentsFor, nothingAttached } from "./attachments.ts";
 import { exitCodes } from "./cli-io.ts";
 import type { CliCommand, CliIo, ExitCode } from "./cli-io.ts";
-import { diagnoseLines } from "./diagnose-lines.ts";
 import { formatIssueReference, parseIssueReference } from "./issue-reference.ts";
 import { knowledgeFor } from "./knowledge.ts";
-import { readIssue } from "./read-issue.ts";
 import { readText } from "./read-text.ts";
 import { terminalJson, terminalText } from "./terminal-text.ts";
 
@@ -41,6 +39,7 @@ Environment:
   GITHUB_API_URL        API of another GitHub, such as https://HOST/api/v3
   ATTACHMENTS           off: do not read the logs and gists that an issue on GitHub links to
   KNOWLEDGE_DIRS        folders as with --knowledge, separated as in PATH
+  SIGNPOST_CACHE_DIR    keeps what was prepared between runs; off: keep nothing
 
 Exit code: 0 diagnosed, 1 nothing to say, 2 error.
 With --jsonl: 0 all lines were read, 2 some could not be.
@@ -81,8 +80,6 @@ const options = {
 
 /** `signpost diagnose`: the core on a file, standard input, an issue of GitHub or many texts. */
 export const diagnoseCommand: CliCommand = {
-  name: "diagnose",
-  summary: "find the known error in the text of an issue",
   help,
   run,
 };
@@ -97,6 +94,7 @@ async function run(args: readonly string[], io: CliIo): Promise<ExitCode> {
   }
   if (values.jsonl !== undefined) {
     if (source !== undefined) throw new UserError(`--jsonl has its own file, not also "${source}"`);
+    const { diagnoseLines } = await import("./diagnose-lines.ts");
     const knowledge = await knowledgeFor(values.knowledge, io);
     return diagnoseLines(values.jsonl, {
       io,
@@ -124,6 +122,7 @@ async function readSource(
 ): Promise<{ id: string | null; text: string; isOnGitHub: boolean }> {
   const reference = source === undefined ? null : parseIssueReference(source);
   if (reference) {
+    const { readIssue } = await import("./read-issue.ts");
     const issue = await readIssue(reference, io.env);
     return { id: formatIssueReference(reference), text: issueText(issue), isOnGitHub: true };
   }

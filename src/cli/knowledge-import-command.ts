@@ -36,8 +36,6 @@ Example:
 
 /** `signpost knowledge import`: records of other collections, into quarantine. */
 export const knowledgeImportCommand: CliCommand = {
-  name: "knowledge import",
-  summary: "take in known errors of other collections, into quarantine",
   help,
   run,
 };

@@ -29,8 +29,6 @@ Examples:
 
 /** `signpost knowledge lint`: what is wrong with a collection of known errors. */
 export const knowledgeLintCommand: CliCommand = {
-  name: "knowledge lint",
-  summary: "check folders of known errors",
   help,
   run,
 };

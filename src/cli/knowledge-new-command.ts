@@ -32,8 +32,6 @@ Examples:
 
 /** `signpost knowledge new`: a draft of a known error out of a report. */
 export const knowledgeNewCommand: CliCommand = {
-  name: "knowledge new",
-  summary: "draft a known error from a traceback",
   help,
   run,
 };

@@ -17,8 +17,6 @@ Example:
 
 /** `signpost knowledge schema`: the format of a known error. */
 export const knowledgeSchemaCommand: CliCommand = {
-  name: "knowledge schema",
-  summary: "print the JSON Schema of a known error",
   help,
   run,
 };

@@ -34,8 +34,6 @@ Examples:
 
 /** `signpost knowledge stats`: what the collection is made of, and how far it reaches. */
 export const knowledgeStatsCommand: CliCommand = {
-  name: "knowledge stats",
-  summary: "count known errors, and what they answer",
   help,
   run,
 };

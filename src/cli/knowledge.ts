@@ -1,9 +1,10 @@
 import path from "node:path";
-import { bundledKnowledgeDir, loadKnowledge } from "../knowledge/load.ts";
-import { formatProblem } from "../knowledge/problem.ts";
-import { compileKnowledge } from "../match/knowledge-base.ts";
+import { bundledKnowledgeDir, readFolders } from "../knowledge/read-folders.ts";
 import type { KnowledgeBase } from "../match/knowledge-base.ts";
+import { openKnowledge } from "../match/open-knowledge.ts";
+import { restoreKnowledge, storeKnowledge } from "../match/stored-knowledge.ts";
 import type { CliIo } from "./cli-io.ts";
+import { knowledgeCache } from "./knowledge-cache.ts";
 import { terminalText } from "./terminal-text.ts";
 
 /**
@@ -13,11 +14,28 @@ import { terminalText } from "./terminal-text.ts";
 export async function knowledgeFor(dirs: readonly string[], io: CliIo): Promise<KnowledgeBase> {
   const own = (io.env["KNOWLEDGE_DIRS"] ?? "").split(path.delimiter).map((dir) => dir.trim());
   const extra = [...own, ...dirs].filter((dir) => dir !== "");
-  const { knownErrors, problems } = await loadKnowledge([bundledKnowledgeDir(), ...extra]);
-  const knowledge = compileKnowledge(knownErrors);
-  const worthSaying = problems.filter(({ severity }) => severity !== "note").map(formatProblem);
-  for (const problem of [...worthSaying, ...knowledge.problems]) {
+  const { knowledge, problems } = await open([bundledKnowledgeDir(), ...extra], io);
+  for (const problem of [...problems, ...knowledge.problems]) {
     io.stderr.write(terminalText(`signpost: ${problem}\n`));
   }
   return knowledge;
+}
+
+interface OpenedKnowledge {
+  knowledge: KnowledgeBase;
+  problems: readonly string[];
+}
+
+async function open(dirs: readonly string[], io: CliIo): Promise<OpenedKnowledge> {
+  const folders = await readFolders(dirs);
+  const cache = knowledgeCache(folders, io.env);
+  const cached = cache?.read() ?? null;
+  if (cached !== null) {
+    const { stored, problems } = cached;
+    return { knowledge: openKnowledge(restoreKnowledge(stored)), problems };
+  }
+  const { compileFolders } = await import("./compile-folders.ts");
+  const { compiled, problems } = compileFolders(folders);
+  cache?.write({ stored: storeKnowledge(compiled), problems });
+  return { knowledge: openKnowledge(compiled), problems };
 }

@@ -38,8 +38,6 @@ const options = {
 
 /** `signpost replay`: a recorded delivery through the app, dry. */
 export const replayCommand: CliCommand = {
-  name: "replay",
-  summary: "show what a recorded delivery would make the app do",
   help,
   run,
 };

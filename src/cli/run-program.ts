@@ -1,7 +1,7 @@
 import { types } from "node:util";
 import { UserError } from "../errors.ts";
 import { exitCodes } from "./cli-io.ts";
-import type { CliCommand, CliIo } from "./cli-io.ts";
+import type { CliIo, CommandEntry } from "./cli-io.ts";
 import { terminalText } from "./terminal-text.ts";
 
 /** A command line: how it is called, and what it can do. */
@@ -9,7 +9,7 @@ export interface Program {
   /** As typed: `signpost`, `npm run eval --`. */
   name: string;
   /** In the order of the overview. */
-  commands: readonly CliCommand[];
+  commands: readonly CommandEntry[];
 }
 
 /** Runs the command that the words name. Gives the exit code; throws on no input. */
@@ -32,11 +32,12 @@ export async function runProgram(
 }
 
 async function runCommand(
-  command: CliCommand,
+  { name, load }: CommandEntry,
   argv: readonly string[],
   io: CliIo,
 ): Promise<number> {
-  const args = argv.slice(command.name.split(" ").length);
+  const args = argv.slice(name.split(" ").length);
+  const command = await load();
   if (asksForHelp(args)) {
     io.stdout.write(command.help);
     return exitCodes.ok;
@@ -57,7 +58,7 @@ function overview(program: Program, argv: readonly string[], io: CliIo): number 
   return asked ? exitCodes.ok : exitCodes.error;
 }
 
-function overviewOf(program: string, group: readonly CliCommand[]): string {
+function overviewOf(program: string, group: readonly CommandEntry[]): string {
   const width = Math.max(...group.map(({ name }) => name.length)) + 2;
   const lines = group.map(({ name, summary }) => `  ${name.padEnd(width)}${summary}`);
   return `Usage: ${program} COMMAND [options]

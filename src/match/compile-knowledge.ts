@@ -1,6 +1,6 @@
 import type { KnownError } from "../knowledge/known-error.ts";
 import { compileError, wordingsOf } from "./compile-error.ts";
-import type { CompiledError, CompiledKnowledge } from "./compiled-knowledge.ts";
+import type { CompiledKnowledge } from "./compiled-knowledge.ts";
 import { frequenciesOf } from "./frequencies.ts";
 import { buildLiteralIndex } from "./literal-index.ts";
 import type { LiteralIndex, Needle } from "./literal-index.ts";
@@ -13,18 +13,14 @@ export function compileErrors(knownErrors: readonly KnownError[]): CompiledKnowl
   const size = knownErrors.length;
   const words = frequenciesOf(knownErrors, (each) => wordsOf(wordingsOf(each).join("\n")));
   const weights = wordWeights(words, size);
-  const errors = knownErrors.map((each): CompiledError => {
-    const compiled = compileError(each, (problem) => problems.push(problem));
-    const wordings = compiled.wordings.map((wording) => weighWording(wording, weights));
-    return { ...compiled, wordings };
-  });
+  const errors = knownErrors.map((each) => compileError(each, (problem) => problems.push(problem)));
   return {
     size,
     problems,
     errorAt(owner) {
       const error = errors[owner];
       if (error === undefined) throw new RangeError(`there is no known error ${owner}`);
-      return error;
+      return { ...error, wordings: error.wordings.map((each) => weighWording(each, weights)) };
     },
     patterns: indexOf(errors, ({ pattern }) =>
       (pattern?.sequences ?? []).map(({ literals }) => literals),

@@ -65,7 +65,15 @@ function isLetter(unit: number): boolean {
 }
 
 function isWordUnit(unit: number): boolean {
-  return isLetter(unit) || (unit >= 0x30 && unit <= 0x39);
+  return isLetter(unit) || isDigit(unit);
+}
+
+function isDigit(unit: number): boolean {
+  return unit >= 0x30 && unit <= 0x39;
+}
+
+function isHexadecimal(unit: number): boolean {
+  return isDigit(unit) || (unit >= 0x61 && unit <= 0x66);
 }
 
 function elision(text: string, at: number): VariablePart | null {
@@ -134,7 +142,7 @@ function device(text: string, at: number): VariablePart | null {
 
 /** Ids of requests and commits, with their hyphens. */
 function digest(text: string, at: number): VariablePart | null {
-  if (!/[\da-f]/.test(text[at] ?? "") || isWordAt(text, at - 1)) {
+  if (!isHexadecimal(text.charCodeAt(at)) || isWordAt(text, at - 1)) {
     return null;
   }
   const found = /^(?:\d-)?[\da-f]{7,}(?:[-;][\da-f]{3,})*(?!\w)/.exec(text.slice(at, at + 120));
@@ -145,7 +153,7 @@ function digest(text: string, at: number): VariablePart | null {
 /** Counts, sizes with their unit, versions, addresses; not `4-bit`, `fp16` or `libcudnn.so.8`. */
 function number(text: string, at: number): VariablePart | null {
   const before = text[at - 1] ?? "";
-  if (!/\d/.test(text[at] ?? "") || isWordAt(text, at - 1)) {
+  if (!isDigit(text.charCodeAt(at)) || isWordAt(text, at - 1)) {
     return null;
   }
   const found = /^(?:0x[\da-f]+|\d[\d.,:]*\d|\d)(?:\+[a-z]+\d+)?/i.exec(text.slice(at, at + 40));

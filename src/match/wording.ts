@@ -65,8 +65,9 @@ export function compileWording(
   const { exception, message } = splitType(plainText(wording).text, exceptions);
   const variable = findVariableParts(message);
   const open = cut(message, variable);
-  const isOpen = countTelling(literalText(open)) >= leastWordsAroundNames;
   const unnamed = variable.filter((part) => part.kind !== "name");
+  const isOpen =
+    unnamed.length === variable.length || countTelling(literalText(open)) >= leastWordsAroundNames;
   const parts = trimEnd(isOpen ? open : cut(message, unnamed));
   if (parts.some((part) => part.kind === "literal")) {
     return { exception, parts, isTypeAlone: false, totalWeight: 0 };

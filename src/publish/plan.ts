@@ -1,5 +1,5 @@
 import type { CategoryLabel } from "../knowledge/category.ts";
-import { parseMarker } from "../render/marker.ts";
+import { parseMarker } from "../render/parse-marker.ts";
 import type { Action, Existing, Wanted } from "./action.ts";
 
 /**

@@ -1,5 +1,5 @@
 import type { CategoryLabel } from "../knowledge/category.ts";
-import { parseMarker } from "../render/marker.ts";
+import { parseMarker } from "../render/parse-marker.ts";
 import type { Existing } from "./action.ts";
 import type { Issue, IssuePort } from "./issue-port.ts";
 

@@ -20,8 +20,6 @@ Figures are milliseconds: the first call of a text, the median of five later one
 
 /** `npm run bench -- extract`: how long the extractor takes. */
 export const extractCommand: CliCommand = {
-  name: "extract",
-  summary: "time the extractor on hostile and on ordinary texts",
   help,
   run,
 };

@@ -25,8 +25,6 @@ first_line, last_line, also_accept}], primary}.
 
 /** `npm run eval -- extraction`: how well the extractor does on labelled issues. */
 export const extractionCommand: CliCommand = {
-  name: "extraction",
-  summary: "measure the extractor on labelled issues",
   help,
   run,
 };

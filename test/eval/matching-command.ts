@@ -29,8 +29,6 @@ hit, symptom, near_miss, elsewhere or no_error, expected is empty where silence 
 
 /** `npm run eval -- matching`: how right the answers are on labelled texts. */
 export const matchingCommand: CliCommand = {
-  name: "matching",
-  summary: "measure the answers on labelled texts, and how reliable their confidence is",
   help,
   run,
 };

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "@jest/globals";
 import nock from "nock";
 import { categories } from "../../src/knowledge/category.ts";
-import { parseMarker } from "../../src/render/marker.ts";
+import { parseMarker } from "../../src/render/parse-marker.ts";
 import {
   commentJob,
   newIssue,

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from "@jest/glob
 import nock from "nock";
 import { RetryLater } from "../../src/errors.ts";
 import { categories } from "../../src/knowledge/category.ts";
-import { parseMarker } from "../../src/render/marker.ts";
+import { parseMarker } from "../../src/render/parse-marker.ts";
 import { comment, labelEvent, repository } from "../support/github-double.ts";
 import {
   attachedReport,

@@ -6,7 +6,7 @@ import type { Verdict } from "../../src/match/verdict.ts";
 import { renderComment } from "../../src/render/comment.ts";
 import { renderExplanation } from "../../src/render/explain.ts";
 import { decideLabels } from "../../src/render/labels.ts";
-import { parseMarker } from "../../src/render/marker.ts";
+import { parseMarker } from "../../src/render/parse-marker.ts";
 import { renderNotFound } from "../../src/render/not-found.ts";
 import { hostileMatch, hostileReport } from "./hostile.ts";
 import {

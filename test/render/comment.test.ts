@@ -4,7 +4,7 @@ import type { Extraction, Locale } from "../../src/extract/extraction.ts";
 import type { Match, Verdict } from "../../src/match/verdict.ts";
 import { renderComment } from "../../src/render/comment.ts";
 import { decideLabels } from "../../src/render/labels.ts";
-import { parseMarker } from "../../src/render/marker.ts";
+import { parseMarker } from "../../src/render/parse-marker.ts";
 import {
   sampleExtraction,
   sampleFrame,

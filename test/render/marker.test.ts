@@ -1,5 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
-import { parseMarker, withMarker } from "../../src/render/marker.ts";
+import { withMarker } from "../../src/render/marker.ts";
+import { parseMarker } from "../../src/render/parse-marker.ts";
 
 const hash = (body: string): string | undefined => parseMarker(withMarker("a/b", body))?.hash;
 
