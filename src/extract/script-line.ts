@@ -19,17 +19,19 @@ export const scriptLine: Family = {
     if (vue !== null) return readingOf(lines, at, vue);
     if (!isVerbatim(line)) return null;
     const head = behindExcerpt(lines, at);
-    if (head !== null) return behind(line, scriptLine.read(lines, head));
-    // Metro says the level in front.
-    const text = line.text.trim().replace(/^ERROR {1,2}/, "");
-    const odd = readOddAlone(text);
-    if (odd !== null)
-      return lineReading(lines, at, { ...odd, kind: "line", language: "javascript" });
-    const found =
-      readRejection(text) ?? readPrinted(text) ?? readUncaught(text) ?? readSentence(text);
-    return found === null || isCode(text) ? null : readingOf(lines, at, found);
+    return head === null ? readPlain(lines, at) : behind(line, readPlain(lines, head));
   },
 };
+
+function readPlain(lines: readonly BlockLine[], at: number): Reading | null {
+  // Metro says the level in front.
+  const text = (lines[at]?.text ?? "").trim().replace(/^ERROR {1,2}/, "");
+  const odd = readOddAlone(text);
+  if (odd !== null) return lineReading(lines, at, { ...odd, kind: "line", language: "javascript" });
+  const found =
+    readRejection(text) ?? readPrinted(text) ?? readUncaught(text) ?? readSentence(text);
+  return found === null || isCode(text) ? null : readingOf(lines, at, found);
+}
 
 /** The report with the excerpt above it. */
 function behind({ line }: BlockLine, reading: Reading | null): Reading | null {

@@ -17,7 +17,7 @@ export const vitest: Family = {
     while (last - at < mostTitles && isFailed(lines[last + 1]?.text.trimStart() ?? "")) last += 1;
     const errorAt = nextFilled(lines, last + 1, 3);
     const head = errorAt === null ? null : readToolType(lines[errorAt]?.text ?? "");
-    if (errorAt === null || head === null) return null;
+    if (errorAt === null || head === null) return last === at ? null : { draft: null, next: last };
     const isEnd = (index: number): boolean => isOver(lines[index]);
     return toolReading(lines, { at, errorAt, head, kind: "test", isEnd });
   },
