@@ -15,23 +15,22 @@ export const announcedLine: Family = {
   name: "announced line",
   read(lines, at) {
     const line = lines[at];
-    if (line === undefined || line.text.length < 8 || !isVerbatim(line) || isHarmless(line))
+    if (line === undefined || line.text.length < 6 || !isVerbatim(line) || isHarmless(line))
       return null;
     const text = line.text.trim();
+    // All that a shell says of a program that the system stopped.
+    if (text === "Killed") return recordReading(lines, at, { ...untyped, type: text, message: "" });
     const isError =
       (line.announced === "error" && isAlone(lines, at)) ||
       (line.announced === "error"
         ? hasErrorWord(text)
         : isOutput(lines, at) && hasFailureWord(text));
     if (!isError || !isPrintedLine(text)) return null;
-    return recordReading(lines, at, {
-      type: null,
-      message: text,
-      kind: "line",
-      language: "other",
-    });
+    return recordReading(lines, at, { ...untyped, message: text });
   },
 };
+
+const untyped = { type: null, kind: "line", language: "other" } as const;
 
 function isOutput(lines: readonly BlockLine[], at: number): boolean {
   const announced = lines[at]?.announced ?? null;

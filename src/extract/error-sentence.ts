@@ -36,8 +36,7 @@ export function hasThreeWords(text: string): boolean {
   return first > 0 && text.indexOf(" ", first + 1) > 0;
 }
 
-/** The first letters of all beginnings: most lines are told apart by them. */
-const starts = /^(?:[A-Z]|un|in|il|ba|mi|no|ou)/;
+const starts = /^[A-Za-z]/;
 
 const plainBeginnings =
   /^(?:Can(?:not|'t|’t| not)|Could(?:n't| not)|Failed to|Unable to|Tried to|CUDA (?:error(?=: | \d)|out of memory)|NCCL error|No module named|Repository Not Found for url)(?![\w-])/;
@@ -64,6 +63,11 @@ const beginnings = new RegExp(
     "Connection (?:refused|reset|timed out|aborted|error|failed|to \\S{1,100} (?:failed|refused|timed out))",
     "(?:Module|Command|Build|Compilation|Installation|Assertion|Operation|Validation|Verification|Initialization|Import|Request|Download|Task|Job|Test) (?:\\S{1,80} )?(?:failed|not found|not permitted|not supported|timed out)",
     "Tensors? .{1,60}(?:mismatch|must)",
+    "(?:x509|unauthorized|denied)(?=: [a-z])|tls: (?:failed|bad|handshake|unknown)|rpc error: code|dial (?:tcp|udp|unix)",
+    "yaml: (?:line|unmarshal)|json: (?:cannot|unsupported)|context deadline exceeded|upstream connect error",
+    "no basic auth credentials|manifest for \\S{1,200} not found|error during connect|mount error",
+    "unknown (?:flag|shorthand flag|command)|flag (?:provided but not defined|needs an argument)|option requires an argument",
+    "X Error of failed request|HTTP Error \\d{3}|(?:Error|ERROR) \\d{1,5}(?=[:,] )",
   ].join("|")})(?![\\w-])`,
 );
 
@@ -78,8 +82,17 @@ function isGotten(text: string): boolean {
   );
 }
 
+/** `program: could not open x`: a program's name in front of how such sentences begin. */
+export function isPrefixedSentence(text: string): boolean {
+  const colon = text.indexOf(": ");
+  if (colon < 2 || colon > 60 || text.length > longest) return false;
+  return /^[\w./+-]{2,60}(?:\[\d{1,9}\])?: (?:[\w.()-]{1,60}: )?(?:[Cc]annot(?! be )|[Cc]an't|[Cc]ould not|[Cc]ouldn't|[Ff]ailed to|[Uu]nable to|[Nn]o such) /.test(
+    text,
+  );
+}
+
 /** `program: thing: No such file or directory`: the system's reason stands behind the last colon. */
-function endsInReason(text: string): boolean {
+export function endsInReason(text: string): boolean {
   const colon = text.lastIndexOf(": ");
   if (colon < 0 || text.length - colon > longestReason) return false;
   const reason = text
@@ -127,6 +140,7 @@ const reasons = new Set([
   "network is unreachable",
   "no child processes",
   "no route to host",
+  "no secret key",
   "no space left on device",
   "no such device",
   "no such device or address",
@@ -146,6 +160,7 @@ const reasons = new Set([
   "stale file handle",
   "structure needs cleaning",
   "temporary failure in name resolution",
+  "target is busy",
   "text file busy",
   "too many levels of symbolic links",
   "too many open files",

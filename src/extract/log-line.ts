@@ -38,7 +38,8 @@ function readRecord({ stamp }: BlockLine, text: string): { type: string; message
     const message = withoutLogger(text);
     return levels.has(level) && hasWords(message) ? { type: level, message } : null;
   }
-  const mark = readLogMark(text);
+  // MySQL puts the thread's number between time and level.
+  const mark = readLogMark(stamp === null ? text : text.replace(/^\d{1,10} (?=\[)/, ""));
   return mark && { type: mark.level, message: mark.message };
 }
 

@@ -10,7 +10,9 @@ export interface LogMark {
 export function readLogMark(text: string): LogMark | null {
   const first = text.charAt(0);
   if (first === "[") return readBracket(text);
-  if (first === "(" && text.startsWith("(error) ")) return marked("error", text.slice(8));
+  if (first === "(") return readGlib(text);
+  const named = readNamed(text);
+  if (named !== null) return named;
   const mark = "EFCSefc!*".includes(first) ? readWord(text) : null;
   return mark ?? readChannel(text);
 }
@@ -30,6 +32,20 @@ export function hasWords(message: string): boolean {
     /[A-Za-z]{2,}\S* \S|[\u4e00-\u9fff\u3040-\u30ff]{3}|[\u0400-\u04ff]{3}/.test(message) &&
     !message.includes("Traceback (most recent call last)")
   );
+}
+
+/** nginx and MySQL name themselves before the level: `nginx: [emerg] x`. */
+function readNamed(text: string): LogMark | null {
+  const at = text.indexOf(": [");
+  if (at < 1 || at > 40 || !/^[\w./-]+$/.test(text.slice(0, at))) return null;
+  return readBracket(text.slice(at + 2));
+}
+
+/** `(app:12): Gtk-CRITICAL **: 10:00:00.000: x` of GLib's programs. */
+function readGlib(text: string): LogMark | null {
+  const found =
+    /^\([^()]{1,60}\): ([\w-]{1,40}-(?:CRITICAL|ERROR)) \*\*: (?:\d[\d:.]{5,20}: )?/.exec(text);
+  return found === null ? null : marked(found[1] ?? "", text.slice(found[0].length));
 }
 
 const word =
@@ -92,7 +108,7 @@ export function withoutLogger(message: string): string {
     /^(?:[A-Za-z_$][\w$]*\.)+[\w$]+(?: \([\w$.]{1,60}:\d{1,6}\))?(?: -|:) (?=\S)/.exec(message) ??
     /^[a-z_]\w{0,40}(?:::\w{1,40}){1,8}: (?=\S)/.exec(message) ??
     /^\d{1,9}#\d{1,9}: (?:\*\d{1,12} )?(?=\S)/.exec(message) ??
-    /^in \w{1,40}: (?=\S)/.exec(message) ??
+    /^(?:in \w{1,40})?: (?=\S)/.exec(message) ??
     /^\([^()]{1,300}\.\w{1,4}:\d{1,6}[^()]{0,80}\) (?=\S)/.exec(message);
   return found === null ? message : message.slice(found[0].length);
 }

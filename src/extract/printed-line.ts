@@ -5,11 +5,15 @@ import { isCode } from "./find-typed.ts";
 /** True for a line of words that a program printed: no code, no notice, no sentence of the reporter's. */
 export function isPrintedLine(text: string): boolean {
   if (!hasThreeWords(text) && !/[\u4e00-\u9fff]{4}/.test(text)) return false;
-  if (notice.test(text) || buildNotice.test(text) || /[?？]$/.test(text)) return false;
+  if (notice.test(text) || buildNotice.test(text) || question.test(text)) return false;
   if (spotless.test(text) || lesserLevel.test(text.slice(0, 120))) return false;
   if (scriptNotice.test(text) || access.test(text)) return false;
   return !/\b(?:I|I'm|I've|my)\b/.test(text) && !isCode(text) && !isCodeLine(text);
 }
+
+/** A reporter's question; a program asks as well, behind what failed. */
+const question =
+  /^(?:How|Why|What|When|Where|Who|Which|Is|Are|Was|Do|Does|Did|Can (?!'t)|Could (?!not)|Should|Would|Has|Have|Any|Am)\b.*[?？]$|[？]$/;
 
 /** Words of a lesser level in front; PHP's log puts the time in brackets before them. */
 const notice =

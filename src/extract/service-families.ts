@@ -2,6 +2,7 @@ import { ansible } from "./ansible.ts";
 import { buildStep } from "./build-step.ts";
 import type { Family } from "./family.ts";
 import { kubernetes } from "./kubernetes.ts";
+import { latex } from "./latex.ts";
 import { loader } from "./loader.ts";
 import { localizedLine } from "./localized-line.ts";
 import { rejectedPush } from "./rejected-push.ts";
@@ -16,6 +17,7 @@ import { xmlError } from "./xml-error.ts";
 /** Services, and the tools that run them, with formats of their own. */
 export const serviceFamilies: readonly Family[] = [
   terraform,
+  latex,
   workflowLine,
   buildStep,
   ansible,

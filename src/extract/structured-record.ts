@@ -23,8 +23,10 @@ const levels =
   /^(?:[56]0|error|err|eror|erro|fatal|critical|crit|severe|panic|dpanic|alert|emerg(?:ency)?)$/i;
 
 function readJsonRecord(text: string): StructuredRecord | null {
-  if (!/"@?(?:level|lvl|severity|levelname|l|log\.level)"/.test(text)) return null;
+  if (!/"(?:@?(?:level|lvl|severity|levelname|l|log\.level)|s)":/.test(text.replace(/"\s:/g, '":')))
+    return null;
   const record = readLooseJson(text);
+  if (record?.has("ctx") && record.has("attr")) return readMongo(record);
   const level = record && firstLevel(record);
   if (record === null || level === null || !levels.test(level)) return null;
   const error = ["err", "error", "exception"].map((key) => objectAt(record, key)).find(isObject);
@@ -43,6 +45,15 @@ function readJsonRecord(text: string): StructuredRecord | null {
   const cause =
     firstText(record, ["err", "error", "errorVerbose", "exception", "@x"]) ?? inner ?? null;
   return recordOf(level, message, cause);
+}
+
+/** MongoDB's own log; https://www.mongodb.com/docs/manual/reference/log-messages/ */
+function readMongo(record: LooseObject): StructuredRecord | null {
+  const level = textAt(record, "s") ?? "";
+  if (level !== "E" && level !== "F") return null;
+  const attributes = objectAt(record, "attr");
+  const cause = attributes && firstText(attributes, ["message", "error", "errmsg", "reason"]);
+  return recordOf(level, firstText(record, ["msg"]), cause);
 }
 
 /** pino prints its levels as numbers, which `firstText` takes for none. */

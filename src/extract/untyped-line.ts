@@ -1,8 +1,15 @@
 import { isAmongCode } from "./among-code.ts";
 import type { BlockLine } from "./block.ts";
 import { isVerbatim } from "./block.ts";
-import { isErrorSentence, isPlainErrorSentence } from "./error-sentence.ts";
+import {
+  endsInReason,
+  hasThreeWords,
+  isErrorSentence,
+  isPlainErrorSentence,
+  isPrefixedSentence,
+} from "./error-sentence.ts";
 import type { Family } from "./family.ts";
+import { isCode } from "./find-typed.ts";
 import { recordReading } from "./line-reading.ts";
 import { isPrintedLine } from "./printed-line.ts";
 import { isErrorType } from "./typed-message.ts";
@@ -16,14 +23,38 @@ export const untypedLine: Family = {
       return null;
     const text = line.text.trim();
     if (isStatus(text)) return recordReading(lines, at, { ...untyped, type: text, message: "" });
-    // HTML holds prose as often as output.
-    const isError = line.container === "html" ? isPlainErrorSentence(text) : isErrorSentence(text);
-    if (!isError || !isPrintedLine(text) || isAmongCode(lines, at)) return null;
+    if (!isError(lines, at, text) || isAmongCode(lines, at)) return null;
     return recordReading(lines, at, { ...untyped, message: text });
   },
 };
 
 const untyped = { type: null, kind: "line", language: "other" } as const;
+
+function isError(lines: readonly BlockLine[], at: number, text: string): boolean {
+  // The system's reason behind a name in quotes looks like a value in code.
+  if (endsInReason(text))
+    return hasThreeWords(text) && !isCode(text) && !/^(?:\/\/|[#*{])/.test(text);
+  // HTML holds prose as often as output.
+  const isSentence =
+    lines[at]?.container === "html" ? isPlainErrorSentence(text) : isErrorSentence(text);
+  return (
+    (isSentence || (isPrefixedSentence(text) && !isAmongProperties(lines, at))) &&
+    isPrintedLine(text)
+  );
+}
+
+/** True where a line beside it begins with another name and a colon, as in a list of texts. */
+function isAmongProperties(lines: readonly BlockLine[], at: number): boolean {
+  const own = nameOf(lines[at]);
+  return [lines[at - 1], lines[at + 1]].some((line) => {
+    const name = nameOf(line);
+    return name !== null && name !== own;
+  });
+}
+
+function nameOf(line: BlockLine | undefined): string | null {
+  return /^\s{0,40}["']?([\w./+-]{1,60})["']?: ?\S/.exec(line?.text ?? "")?.[1] ?? null;
+}
 
 /** Records below the level of an error speak of what was survived. */
 export function isHarmless({ stamp }: BlockLine): boolean {

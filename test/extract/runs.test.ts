@@ -61,6 +61,24 @@ describe("Terraform", () => {
   });
 });
 
+describe("TeX", () => {
+  it.each([
+    [
+      "LaTeX",
+      ["! LaTeX Error: File `x.sty' not found.", "", "l.3 \\begin{document}"],
+      ["* build LaTeX Error|File `x.sty' not found. 2-4"],
+    ],
+    [
+      "TeX",
+      ["! Undefined control sequence.", "l.12 \\foo"],
+      ["* build -|Undefined control sequence. 2-3"],
+    ],
+    ["a list", ["! one of two", "! two of two"], []],
+  ])("%s", (_, lines, expected) => {
+    expect(told(fenced(...lines))).toEqual(expected);
+  });
+});
+
 describe("workflow logs", () => {
   it.each([
     [

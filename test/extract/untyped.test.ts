@@ -24,6 +24,12 @@ describe("errors without a type, by their form", () => {
     "open /etc/app.toml: permission denied",
     "mount: /mnt: wrong fs type",
     "bash: nvcc: command not found",
+    "/usr/bin/env: 'node': No such file or directory",
+    "x509: certificate signed by unknown authority",
+    "rpc error: code = Unavailable desc = connection error",
+    "flag provided but not defined: -foo",
+    'qt.qpa.plugin: Could not load the Qt platform plugin "xcb"',
+    "Cannot connect to the Docker daemon. Is the docker daemon running?",
   ])("%s", (text) => {
     expect(told(fenced(text))).toEqual([`* line -|${text} 2-2`]);
   });
@@ -64,6 +70,10 @@ describe("errors without a type, by what announces them", () => {
     expect(told(text)).toEqual([`* line -|${expected}`]);
   });
 
+  it("reads what a shell says of a program that the system stopped", () => {
+    expect(told("Output:\n```\n$ run\nKilled\n```")).toEqual(["* line Killed| 4-4"]);
+  });
+
   it("is not asked where another error stands", () => {
     expect(
       told("I get this error:\n```\nthe lock was lost\n```\nand\n```\nKeyError: 'x'\n```"),
@@ -95,6 +105,11 @@ describe("what is no error", () => {
       ),
     ],
     ["an access log", `### Logs\n${fenced('10.0.0.9 - - [x] "GET /error HTTP/1.1" 404 12')}`],
+    [
+      "a list of texts",
+      fenced("title: Hello there", "failed: Could not find the page", "retry: Try again"),
+    ],
+    ["a question", `I get this error:\n${fenced("What does this mean for the cache?")}`],
     ["a notice", `### Relevant log output\n${fenced("Note: the table is missing an index")}`],
     [
       "a record below the level",
