@@ -52,16 +52,18 @@ function readLibc(text: string): Failed | null {
   const message = text.slice(start);
   if (!/^Assertion .{1,1800}['"’”`] failed\.?(?:$|\s)/.test(message)) return null;
   const before = text.slice(0, start);
-  const found = /(?:^|: )(\S.{0,300}?):(\d{1,7}): (?:(.{1,600}): )?$/.exec(before);
+  const program = /^[\w./+-]{1,200}: /.exec(before)?.[0] ?? "";
+  const found = /^(\S.{0,300}?):(\d{1,7}): (?:(.{1,600}): )?$/.exec(before.slice(program.length));
   if (found !== null) return { type: null, message, place: placeOf(found[1], found[2], found[3]) };
-  return /^[\w./-]{1,200}: $/.test(before) ? { type: null, message, place: null } : null;
+  return program !== "" && program === before ? { type: null, message, place: null } : null;
 }
 
 /** `a.c:97: GGML_ASSERT(a > 0) failed` */
 function readMacro(text: string): Failed | null {
   const found = /\b([A-Z][A-Z0-9_]*(?:ASSERT|CHECK))\((.*)\) failed/.exec(text);
-  if (found === null) return null;
-  const place = /(?:^|\s)(\S{1,300}):(\d{1,7}):? $/.exec(text.slice(0, found.index));
+  const before = text.slice(0, found?.index ?? 0);
+  if (found === null || before.includes('"')) return null;
+  const place = /(?:^|\s)(\S{1,300}):(\d{1,7}):? $/.exec(before);
   const type = found[1] ?? null;
   return { type, message: found[2] ?? "", place: place && placeOf(place[1], place[2]) };
 }

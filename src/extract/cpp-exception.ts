@@ -3,6 +3,7 @@ import { isVerbatim } from "./block.ts";
 import type { Findings } from "./draft.ts";
 import { spanReading } from "./draft.ts";
 import type { Family, Reading } from "./family.ts";
+import { isCode } from "./find-typed.ts";
 import { limits } from "./limits.ts";
 import { endsMessage } from "./message-end.ts";
 import { behindDeath, readNativeStack } from "./native-stack.ts";
@@ -29,7 +30,7 @@ const thrownMark = "terminate called after throwing an instance of '";
 
 /** `terminate called after throwing an instance of 'X'`, with `what():` below it. */
 function readThrown(lines: readonly BlockLine[], at: number, text: string): Reading | null {
-  const start = text.indexOf(thrownMark);
+  const start = isCode(text) ? -1 : text.indexOf(thrownMark);
   const end = text.indexOf("'", start + thrownMark.length);
   if (start < 0 || end < 0) {
     const isBare = /^terminate called (?:without an active exception|recursively)$/.test(text);
@@ -97,9 +98,18 @@ function readFoundation(lines: readonly BlockLine[], at: number, text: string): 
     .findIndex((line) => line.text.includes("throw call stack"));
   const from = head < 0 ? at + 1 : at + head + 2;
   const isOpen = lines[from]?.text.trim() === "(";
-  const { frames, next } = readNativeStack(lines, isOpen ? from + 1 : from);
+  const { frames, next: end } = readNativeStack(lines, isOpen ? from + 1 : from);
+  const next = behindAddresses(lines, end);
   const findings: Findings = { type: found[1] ?? "", message, kind: "crash", language: "swift" };
   return spanReading(lines, { at, next }, { ...findings, frames });
+}
+
+/** Addresses without names, the bracket behind the calls, and what the C++ runtime says of the same exception. */
+function behindAddresses(lines: readonly BlockLine[], from: number): number {
+  let next = from;
+  while (next - from < 4 && /^\s*(?:\(?0x[0-9a-f]|\)$|libc\+\+abi)/.test(lines[next]?.text ?? ""))
+    next += 1;
+  return next;
 }
 
 function single(

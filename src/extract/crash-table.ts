@@ -29,7 +29,8 @@ export const crashTable: Family = {
     const message = code === told ? "" : (told ?? "");
     const type = code.split(" ", 1)[0] ?? null;
     const findings: Findings = { type, message, kind: "crash-html", language: "c", frames };
-    return spanReading(lines, { at, next }, findings);
+    const lastLine = lines[next - 1]?.line ?? line.line;
+    return spanReading(lines, { at, next }, { ...findings, lastLine });
   },
 };
 

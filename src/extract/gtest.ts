@@ -47,18 +47,20 @@ export const gtest: Family = {
 interface Head {
   type: string;
   message: string;
-  place: { file: string; line: number };
+  place: Pick<Frame, "file" | "line">;
 }
 
 function readHead(text: string): Head | null {
   const unix = /^(\S.{0,300}):(\d{1,7}): Failure$/.exec(text);
+  if (text === "unknown file: Failure")
+    return { type: "Failure", message: "", place: { file: null, line: null } };
   if (unix !== null) return { type: "Failure", message: "", place: placeOf(unix) };
   const windows = /^(\S.{0,300})\((\d{1,7})\): error: (?=\S)/.exec(text);
   if (windows === null) return null;
   return { type: "error", message: text.slice(windows[0].length), place: placeOf(windows) };
 }
 
-function placeOf(found: RegExpExecArray): { file: string; line: number } {
+function placeOf(found: RegExpExecArray): Head["place"] {
   return { file: found[1] ?? "", line: Number(found[2]) };
 }
 

@@ -18,7 +18,7 @@ export const lldb: Family = {
       .trim();
     const found = /^(?:signal (SIG[A-Z]{3,6})|(EXC_[A-Z_]{3,30}))(?:: | )?(.{0,300})$/.exec(reason);
     if (found === null || reason.startsWith("EXC_BREAKPOINT")) return null;
-    const { frames, next } = readCalls(lines, at + 1);
+    const { frames, next } = readCalls(lines, at + 1, reason);
     const type = found[1] ?? found[2] ?? null;
     const findings: Findings = { type, message: found[3] ?? "", kind: "gdb", language: "c" };
     return spanReading(lines, { at, next }, { ...findings, frames });
@@ -28,13 +28,18 @@ export const lldb: Family = {
 /** Lines of source and assembly that lldb shows between the calls. */
 const gap = 12;
 
-function readCalls(lines: readonly BlockLine[], from: number): { frames: Frame[]; next: number } {
+function readCalls(
+  lines: readonly BlockLine[],
+  from: number,
+  reason: string,
+): { frames: Frame[]; next: number } {
   const frames: Frame[] = [];
   const seen = new Set<string>();
   let next = from;
   for (let at = from; at < lines.length && at - next <= gap; at += 1) {
     const text = (lines[at]?.text ?? "").trim();
-    if (/^\* thread #|^thread #/.test(text)) break;
+    // The backtrace begins with the same thread once more; another one is not this report's.
+    if (/^(?:\* )?thread #/.test(text) && !text.endsWith(reason)) break;
     const call = readCall(text);
     if (call === null) continue;
     // The frame at which it stopped is printed once more on top of the backtrace.

@@ -18,9 +18,12 @@ export function readNativeFrame(text: string): Frame | null {
 /** `/x/libggml.so(ggml_abort+0xd8) [0x71a8]`, `./app() [0x4559]`; Open MPI puts `[ 3] ` in front. */
 function readGlibc(text: string): Frame | null {
   const body = text.replace(/^\[ ?\d{1,3}\] /, "");
-  const found = /^(\S{1,400}?)\(([^()]{0,1200})\) ?\[0x[0-9a-f]{1,16}\]$/.exec(body);
-  if (found === null) return null;
-  return call(found[1] ?? null, (found[2] ?? "").replace(/\+0x[0-9a-f]{1,16}$/, ""));
+  const open = body.indexOf("(");
+  const address = /\) ?\[0x[0-9a-f]{1,16}\]$/.exec(body);
+  const path = body.slice(0, Math.max(open, 0));
+  if (address === null || path.length > 400 || !/^\S+$/.test(path) || address.index < open)
+    return null;
+  return call(path, body.slice(open + 1, address.index).replace(/\+0x[0-9a-f]{1,16}$/, ""));
 }
 
 /** `@     0x7f8e2c  google::LogMessage::Fail()`; Abseil puts the frame's size in between. */

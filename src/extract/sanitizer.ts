@@ -33,7 +33,7 @@ function readReport(lines: readonly BlockLine[], at: number, error: Named): Read
   const stack = first === null ? null : readSanitizerStack(lines, first);
   const frames: Frame[] = stack?.frames ?? [];
   const next = endOfReport(lines, stack?.next ?? at + 1);
-  const start = /^={20,}$/.test(lines[at - 1]?.text.trim() ?? "") ? at - 1 : at;
+  const start = /^={10,80}$/.test(lines[at - 1]?.text.trim() ?? "") ? at - 1 : at;
   const findings: Findings = { ...error, kind: "sanitizer", language: "c", frames };
   return spanReading(lines, { at: start, next }, { ...findings, line: lines[at]?.line ?? 1 });
 }
@@ -70,7 +70,7 @@ function isHead(text: string): boolean {
 function isPart(text: string): boolean {
   return (
     readSanitizerFrame(text) !== null ||
-    /^(?:={2}\d{1,9}={2}|={2,}>?0x|=>|={10,}$|0x[0-9a-f]|SUMMARY: |Shadow |HINT: |Address 0x|(?:READ|WRITE|UNKNOWN) of size|The signal is caused|Hint: |Thread T|Location is |Mutex |Previous |\[failed to restore|As if synchronized|(?:freed|previously allocated|allocated|Uninitialized) |Memory state around|(?:Direct|Indirect) leak of|This frame has|\[\d+, \d+\)|(?:Addressable|Partially|Heap|Freed|Stack|Global|Poisoned|Container|Array|Intra|ASan|Left|Right|Shadow gap|Redzone)[\w ]*:|NOTE: |MS: |Base64: |artifact_prefix|Test unit written|(?:Read|Write|Atomic \w+) of size|(?:Goroutine|Thread) )/i.test(
+    /^(?:={2}\d{1,9}={2}|={2,}>?0x|=>|={10,}$|0x[0-9a-f]|SUMMARY: |ThreadSanitizer: reported|Shadow |HINT: |Address 0x|(?:READ|WRITE|UNKNOWN) of size|The signal is caused|Hint: |Thread T|Location is |Mutex |Previous |\[failed to restore|As if synchronized|(?:freed|previously allocated|allocated|Uninitialized) |Memory state around|(?:Direct|Indirect) leak of|This frame has|\[\d+, \d+\)|(?:Addressable|Partially|Heap|Freed|Stack|Global|Poisoned|Container|Array|Intra|ASan|Left|Right|Shadow gap|Redzone)[\w ]*:|NOTE: |MS: |Base64: |artifact_prefix|Test unit written|(?:Read|Write|Atomic \w+) of size|(?:Goroutine|Thread) )/i.test(
       text,
     )
   );

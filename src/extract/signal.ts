@@ -20,7 +20,7 @@ export const signal: Family = {
     if (found === null) return null;
     const { frames, next } = readNativeStack(lines, behindFields(lines, at));
     const findings: Findings = { ...found, kind: "crash", language: "c", frames };
-    return spanReading(lines, { at, next }, findings);
+    return spanReading(lines, { at: startOf(lines, at), next }, { ...findings, line: line.line });
   },
 };
 
@@ -52,7 +52,7 @@ function readHandler(text: string): Death | null {
   );
   if (mpi !== null) return { type: mpi[1] ?? "", message: `(${mpi[2] ?? ""})` };
   const caught =
-    /^(?:\[[\w.:-]{1,100}\] )?Caught signal \d{1,2} \(([A-Z][\w ]{2,40})(?:: (.{1,200}))?\)/.exec(
+    /^(?:\[[^\]]{1,100}\] )?Caught signal \d{1,2} \(([A-Z][\w ]{2,40})(?:: (.{1,200}))?\)/.exec(
       text,
     );
   if (caught !== null) return { type: caught[1] ?? "", message: caught[2] ?? "" };
@@ -114,6 +114,14 @@ function readShell(text: string): Death | null {
 /** "Aborted" and "Killed" stand alone on lines of other meaning, too; a signal's number or a script's line tells. */
 function isCrash(word: string, text: string): boolean {
   return !/^(?:Aborted|Killed)$/.test(word) || /: \d{1,2}$|line \d/.test(text);
+}
+
+/** glog says when, and where, before it says which. */
+function startOf(lines: readonly BlockLine[], at: number): number {
+  let start = at;
+  while (at - start < 3 && /^(?:PC: @|\*\*\* Aborted at \d)/.test(lines[start - 1]?.text ?? ""))
+    start -= 1;
+  return start;
 }
 
 /** `Signal code: Address not mapped (1)`, `process exit, rval = 0` and their like below the signal. */
