@@ -257,7 +257,7 @@ describe("native programs that died", () => {
       "a breakpoint",
       fenced("* thread #1, stop reason = breakpoint 1.1", "    frame #0: 0x1 a`main at a.c:3:1"),
     ],
-    ["words alone", fenced("Aborted", "Killed")],
+    ["a word alone", fenced("Aborted", "by the user")],
     [
       "prose",
       "A Segmentation fault (core dumped) is what bash prints, and AddressSanitizer: is a tool",
