@@ -2,10 +2,11 @@ import { esbuild } from "./esbuild.ts";
 import type { Family } from "./family.ts";
 import { eslint } from "./eslint.ts";
 import { javascript } from "./javascript.ts";
+import { gatsby } from "./gatsby.ts";
 import { jest } from "./jest.ts";
 import { karma } from "./karma.ts";
 import { numberedFailure } from "./numbered-failure.ts";
-import { gyp } from "./gyp.ts";
+import { npmlog } from "./npmlog.ts";
 import { npm } from "./npm.ts";
 import { parcel } from "./parcel.ts";
 import { pnpm } from "./pnpm.ts";
@@ -24,7 +25,8 @@ export const javascriptFamilies: readonly Family[] = [
   npm,
   yarn,
   pnpm,
-  gyp,
+  npmlog,
+  gatsby,
   tsc,
   eslint,
   webpack,

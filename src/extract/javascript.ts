@@ -85,7 +85,7 @@ function isAmongCalls(text: string): boolean {
     /^(?:From previous event:|-{20,}|\.\.\. \d{1,6} (?:more|lines matching cause stack trace)|\[native code\]$)/.test(
       line,
     ) ||
-    /^(?:await in )?[\w$.<>()]{1,100} \(async\)$/.test(line) ||
+    /^[\w$.<>() ]{1,100} \(async\)$/.test(line) ||
     readConsoleFrame(text) !== null
   );
 }

@@ -78,6 +78,9 @@ const glogLevels: Readonly<Record<string, string>> = { I: "INFO", W: "WARNING" }
 const glog = /^([IWEF])\d{4} \d{2}:\d{2}:\d{2}(?:\.\d{1,9})? +\d{1,10} [^\s\]]{1,200}\] ?/;
 /** What `flutter run` puts in front of the lines of iOS, the web and its own steps. */
 const flutterRun = /^(?:flutter: ?|(?:\[(?: {8}| {0,6}\+\d{1,6} ms)\] ){1,2})/;
+/** Nest's logger; before version 8 it named no level, and its handlers of exceptions told of errors alone. */
+const nest =
+  /^\[Nest\] \d{1,9} {1,4}- [\d./-]{6,10},? \d{1,2}:\d{2}:\d{2}(?: [AP]M)?(?: {1,6}(ERROR|FATAL|WARN|LOG|DEBUG|VERBOSE))? {1,4}(?:\[(\w{1,60})\] ?)?/;
 /**
  * Behind the time, in logcat's formats `threadtime` and `time` and as Android Studio shows it:
  * ` 12 34 E Tag: `, ` E/Tag ( 12): `, ` 12-34/com.acme E/Tag: `, ` 12-34  Tag  com.acme  E  `.
@@ -98,6 +101,13 @@ function readStamp(text: string, from: number): { stamp: Stamp | null; length: n
 
   const flutter = flutterRun.exec(head);
   if (flutter !== null) return { stamp: { level: null }, length: from + flutter[0].length };
+
+  const nested = head.startsWith("[Nest] ") ? nest.exec(head) : null;
+  if (nested !== null) {
+    const isHandler = /^Exceptions?Handler$/.test(nested[2] ?? "");
+    const level = nested[1] ?? (isHandler ? "ERROR" : "INFO");
+    return { stamp: { level: level === "LOG" ? "INFO" : level }, length: from + nested[0].length };
+  }
 
   const google = glog.exec(head);
   if (google !== null)

@@ -3,10 +3,10 @@ import { isVerbatim } from "./block.ts";
 import { compiler } from "./compiler.ts";
 import { errorLine } from "./error-line.ts";
 import type { Draft, Family } from "./family.ts";
-import { gyp } from "./gyp.ts";
 import { javascript } from "./javascript.ts";
 import { limits } from "./limits.ts";
 import { markedRun } from "./marked-run.ts";
+import { npmlog } from "./npmlog.ts";
 import { isWrapper } from "./wrapper.ts";
 
 /**
@@ -55,7 +55,7 @@ function innerError(lines: readonly BlockLine[]): Draft | null {
   let at = 0;
   while (at < lines.length) {
     const place = at;
-    const reading = [gyp, javascript, compiler, errorLine]
+    const reading = [npmlog, javascript, compiler, errorLine]
       .map((family) => family.read(lines, place))
       .find((each) => each !== null);
     if (reading?.draft) drafts.push(reading.draft);

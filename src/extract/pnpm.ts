@@ -25,5 +25,5 @@ export const pnpm: Family = {
 /** A count of errors is a heading, `name:line message` another logger's record. */
 function isSentence(message: string): boolean {
   if (/^Failed to compile(?: with|\.)/.test(message)) return false;
-  return /^[A-Za-z"'`@\u2009]\S* \S+ \S/.test(message) && !/^\S{1,80}:\d{1,7} /.test(message);
+  return /^[A-Za-z"'`@[\u2009]\S* \S+ \S/.test(message) && !/^\S{1,80}:\d{1,7} /.test(message);
 }

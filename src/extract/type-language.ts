@@ -13,6 +13,7 @@ const pythonTypes = new Set(
   ),
 );
 const browserTypes = new Set([
+  "AggregateError",
   "ReferenceError",
   "RangeError",
   "URIError",
@@ -21,6 +22,11 @@ const browserTypes = new Set([
   "InternalError",
   "ChunkLoadError",
 ]);
+/** Errors of JavaScript's packages by the names that begin them. */
+const scriptPackages =
+  /^(?:Apollo|Axios|Babel|Css|Cypress|Fetch|GraphQL|Mongo|Mongoose|NullInjector|PostCSS|Prisma|Puppeteer|QueryFailed|Rollup|Sass|Sequelize|TRPCClient|TS|Vite|Webpack|Zod)[A-Z]?\w{0,60}Error$/;
+/** Script files in a message: `/srv/a.tsx: Unexpected token (1:2)`. */
+const scriptFile = /\.(?:[cm]?[jt]sx?|vue|svelte)\b/;
 const browserWords =
   /Cannot (?:read|set) propert|is not a function|is not defined$|undefined|Unexpected token|not iterable|of null|Failed to fetch/;
 
@@ -58,8 +64,9 @@ export function languageOf(type: string, message: string): Language {
   if (rubyTypes.has(type) || /^[A-Z]\w*::[A-Z]/.test(type)) return "ruby";
   if (pythonTypes.has(last) && !type.includes("::")) return "python";
   if (browserTypes.has(last) || type === "Error") return "javascript";
+  if (scriptPackages.test(type)) return "javascript";
   if (last === "TypeError" || last === "SyntaxError")
-    return browserWords.test(message) ? "javascript" : "python";
+    return browserWords.test(message) || scriptFile.test(message) ? "javascript" : "python";
   if (/^(?:java|javax|com|org|net|io|android|kotlin|scala)\./.test(type)) return "java";
   if (/^(?:System|Microsoft|UnityEngine|Newtonsoft)\.[A-Z]/.test(type) || csharpTypes.has(type))
     return "csharp";

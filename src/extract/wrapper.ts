@@ -29,6 +29,9 @@ const hints = [
   "returned non-zero exit status",
   "Process completed with exit code",
   '" exited with ',
+  // lerna, and Yarn 1 on a package's script.
+  " exited 1 in ",
+  ": Command failed.",
   // esbuild's exception says below how many errors it printed.
   "Build failed with ",
   // node-gyp: "`make` failed with exit code: 2".

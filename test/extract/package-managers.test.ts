@@ -160,6 +160,74 @@ describe("node-gyp by itself", () => {
   });
 });
 
+describe("tools that log as npm did", () => {
+  it.each([
+    [
+      "lerna, whose output says more",
+      [
+        "lerna ERR! yarn run build exited 1 in '@acme/core'",
+        "lerna ERR! yarn run build stdout:",
+        "src/a.ts(1,2): error TS2304: Cannot find name 'x'.",
+        "lerna ERR! yarn run build stderr:",
+      ],
+      [
+        "  build -|yarn run build exited 1 in '@acme/core' 2-3",
+        "* compiler TS2304|Cannot find name 'x'. 4-4",
+      ],
+    ],
+    [
+      "Storybook",
+      [
+        "info @storybook/react v6.0.1",
+        "ERR! Error: Cannot find module 'left'",
+        "ERR! Require stack:",
+        "ERR!     at load (internal/modules/cjs/loader.js:793:17)",
+      ],
+      ["* build Error|Cannot find module 'left' 3-5"],
+    ],
+    [
+      "node-pre-gyp",
+      ["node-pre-gyp ERR! install error", "node-pre-gyp ERR! stack Error: no name to build"],
+      ["* build Error|no name to build 2-3"],
+    ],
+    ["a sentence", ["The log says ERR! and nothing more"], []],
+  ])("%s", (_, lines, expected) => {
+    expect(told(fenced(...lines))).toEqual(expected);
+  });
+});
+
+describe("Gatsby", () => {
+  it.each([
+    [
+      "a plugin's error",
+      [
+        " ERROR #98123  WEBPACK",
+        "",
+        "Generating development JavaScript bundle failed",
+        "",
+        "File: src/a.js:1:2",
+      ],
+      ["* build ERROR|Generating development JavaScript bundle failed 2-4"],
+    ],
+    [
+      "an error behind a paragraph",
+      [
+        " ERROR #95312 ",
+        "",
+        '"window" is not available during server-side rendering.',
+        "",
+        "> 11 |   const width = window.innerWidth;",
+        "",
+        "  WebpackError: ReferenceError: window is not defined",
+      ],
+      ["* build WebpackError|ReferenceError: window is not defined 2-8"],
+    ],
+    ["a number of its own", ["ERROR #12 in the list", "x"], []],
+  ])("%s", (_, lines, expected) => {
+    expect(told(fenced(...lines))).toEqual(expected);
+  });
+});
+
 describe("Yarn", () => {
   it.each([
     [
