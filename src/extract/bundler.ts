@@ -23,7 +23,9 @@ export const bundler: Family = {
     if (head === null) return null;
     const next = isVerbatim(line) || head.next > at + 1 ? behindList(lines, head.next) : head.next;
     const error = errorOver(lines, { at, next }, head);
-    return readingOver(lines, { at, next }, { error, language: "ruby", kind: "build" });
+    const isAside = text.startsWith("An error occurred while installing ");
+    const build = { error, language: "ruby", kind: "build" } as const;
+    return readingOver(lines, { at, next }, { ...build, ...(isAside && { isAside }) });
   },
 };
 

@@ -24,7 +24,14 @@ export const gradle: Family = {
     const [report, ...causes] = told.length > 0 ? told : entries.slice(-1);
     if (report === undefined) return null;
     const stack = readException(lines, next);
-    const build = { error: report, language: "java", kind: "build", causes } as const;
+    const isAside = isLastWord(report.message);
+    const build = {
+      error: report,
+      language: "java",
+      kind: "build",
+      causes,
+      ...(isAside && { isAside }),
+    } as const;
     if (stack === null) return readingOver(lines, { at, next }, build);
     return readingOver(
       lines,
@@ -90,6 +97,13 @@ function entryOver(lines: readonly BlockLine[], span: { at: number; next: number
 /** Sentences that only say which part of the build failed. */
 function isWrapper(message: string): boolean {
   return /^(?:> )?(?:Execution failed for task '|A problem occurred (?:evaluating|configuring) |A failure occurred while executing |Multiple (?:task action|build) failures|Could not determine the dependencies of |Could not resolve all (?:files|artifacts|dependencies|task dependencies) |Could not create task '|There was a failure while |Failed to notify )/.test(
+    message,
+  );
+}
+
+/** What Gradle says when a compiler or a test has said above what is wrong. */
+function isLastWord(message: string): boolean {
+  return /^(?:Compilation (?:error|failed)|There were failing tests|Process 'command .{1,300}' finished with non-zero exit value)/.test(
     message,
   );
 }

@@ -15,6 +15,7 @@ const system = new RegExp(
     "/glibc[-/]|sysdeps/|/nptl/|/csu/|/libstdc\\+\\+-v3/|/compiler-rt/|/libsanitizer/|/vctools/crt|/c\\+\\+/v1/|/include/c\\+\\+/",
     "(?:^|/)(?:lib(?:c|m|dl|pthread|rt|stdc\\+\\+|c\\+\\+|c\\+\\+abi|gcc_s|dyld|dispatch|objc|xpc|SystemB?)|ld|linux-vdso|linux-gate)(?:[-.\\d][^/]*)?\\.(?:so|dylib)",
     "(?:^|/)(?:libsystem_\\w+\\.dylib|libclang_rt[^/]*|vgpreload_[^/]*|dyld$)",
+    "^(?:libswift\\w*|CoreFoundation|Foundation|UIKit\\w*|AppKit|SwiftUI\\w*|QuartzCore|CoreData|GraphicsServices|WebKit|CFNetwork|HIToolbox|Metal|Combine)(?:\\.(?:so|dylib))?$",
     "(?:^|/)(?:ntdll|kernel32|kernelbase|user32|ucrtbase|vcruntime\\d+|msvcp\\d+|msvcrt|combase)(?:\\.dll)?$",
   ].join("|"),
   "i",

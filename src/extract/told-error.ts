@@ -1,15 +1,11 @@
 import type { BlockLine } from "./block.ts";
 import { indentOf } from "./block.ts";
 import type { Head } from "./call-stack.ts";
-import type { ErrorReport, Language, ReportKind, ReportedError } from "./error-report.ts";
+import type { LineSpan } from "./draft.ts";
+import { spanReading } from "./draft.ts";
+import type { ReportKind, ReportedError } from "./error-report.ts";
 import type { Draft, Reading } from "./family.ts";
 import { limits } from "./limits.ts";
-
-/** Lines `at` up to, and without, `next`. */
-export interface LineSpan {
-  at: number;
-  next: number;
-}
 
 /** The error whose first line is `at`, its message going on up to `next`; the head's indentation is taken off. */
 export function errorOver(
@@ -36,33 +32,23 @@ function withoutExcerpts(texts: readonly string[]): string[] {
 }
 
 /** What a family knows of a report besides the lines it spans. */
-export interface ToldReport {
+export interface ToldReport
+  extends Pick<Draft, "language" | "kind">, Partial<Pick<Draft, "frames" | "causes" | "isAside">> {
   error: ReportedError;
-  language: Language;
-  kind: ReportKind;
-  frames?: ErrorReport["frames"];
-  causes?: ErrorReport["causes"];
 }
 
 /** The report that the lines of a span hold, blank ones at its end left out. */
 export function readingOver(
   lines: readonly BlockLine[],
-  { at, next }: LineSpan,
-  { error, language, kind, frames = [], causes = [] }: ToldReport,
+  span: LineSpan,
+  { error, frames = [], causes = [], ...others }: ToldReport,
 ): Reading {
-  let end = next;
-  while (end > at + 1 && lines[end - 1]?.text.trim() === "") end -= 1;
-  const firstLine = lines[at]?.line ?? 1;
-  const draft: Draft = {
+  return spanReading(lines, span, {
     ...error,
-    language,
-    kind,
+    ...others,
     frames: frames.slice(0, limits.frames),
     causes: causes.slice(0, limits.causes),
-    firstLine,
-    lastLine: lines[end - 1]?.line ?? firstLine,
-  };
-  return { draft, next: end };
+  });
 }
 
 /** The kind of an error without a stack, by where its line stands. */
