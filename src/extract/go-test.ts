@@ -50,16 +50,20 @@ function endOfBody(lines: readonly BlockLine[], at: number): number {
   return next;
 }
 
+/** Tests that may stand one within the other. */
+const deepest = 8;
+
 /** With `-v` a test logs before it fails, and its parents are named before it is. */
 function startOfLog(lines: readonly BlockLine[], at: number): number {
-  let start = at;
-  while (start > 0 && at - start < reach && testOf(lines[start - 1]?.text ?? "") !== null)
-    start -= 1;
-  while (start > 0 && at - start < reach && /^\s+\S/.test(lines[start - 1]?.text ?? "")) {
-    if (lines[start - 1]?.text.trimStart().startsWith("--- ")) break;
-    start -= 1;
-  }
+  let end = at;
+  while (end > 0 && at - end < deepest && testOf(lines[end - 1]?.text ?? "") !== null) end -= 1;
+  let start = end;
+  while (start > 0 && end - start < reach && isLogged(lines[start - 1]?.text ?? "")) start -= 1;
   return start;
+}
+
+function isLogged(text: string): boolean {
+  return /^\s+\S/.test(text) && !text.trimStart().startsWith("--- ");
 }
 
 /** What the go command says at the end of a package's tests. */

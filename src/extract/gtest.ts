@@ -22,12 +22,11 @@ export const gtest: Family = {
       return null;
     const head = readHead(line.text.trim());
     if (head === null || !isVerbatim(line)) return null;
-    const end = endOfTest(lines, at);
-    if (head.message !== "" && end.test === null) return null;
     const { texts, next } = readMessage(lines, at, head.message);
     const fullMessage = texts.join("\n").trim().slice(0, limits.fullMessage);
     const [message = ""] = fullMessage.split("\n", 1);
-    if (message === "") return null;
+    const end = message === "" ? null : endOfTest(lines, next);
+    if (end === null || (head.message !== "" && end.test === null)) return null;
     const frame: Frame = { ...head.place, function: end.test, inLibrary: false, package: null };
     const findings: Findings = {
       type: head.type,
@@ -89,11 +88,11 @@ function isRecord(text: string): boolean {
 const longest = 200;
 
 function endOfTest(lines: readonly BlockLine[], at: number): { test: string | null; next: number } {
-  for (let next = at + 1; next < lines.length && next - at < longest; next += 1) {
+  for (let next = at; next < lines.length && next - at < longest; next += 1) {
     const text = lines[next]?.text ?? "";
     const failed = /^\[ {2}FAILED {2}\] ([^\s,]{1,200})/.exec(text);
     if (failed !== null) return { test: failed[1] ?? null, next: next + 1 };
     if (/^\[ (?:RUN {6}|-{8}|={8}) ?\]/.test(text)) break;
   }
-  return { test: null, next: at + 1 };
+  return { test: null, next: at };
 }
