@@ -30,9 +30,11 @@ export function blocksOf(lines: readonly string[], regions: readonly Region[]): 
   return blocks;
 }
 
+/** Containers of which each is a block of its own. */
+const alone: ReadonlySet<Container> = new Set<Container>(["title", "heading", "comment"]);
+
 function belongTogether(before: Region | undefined, after: Region | undefined): boolean {
   if (before === undefined || after === undefined) return false;
-  const alone = new Set(["title", "heading", "comment"]);
   if (alone.has(before.container) || alone.has(after.container)) return false;
   return before.fence === after.fence;
 }
@@ -47,8 +49,7 @@ function blockLines(
     const region = regions[index];
     if (region === undefined || region.container === "comment") continue;
     const written = withoutQuotes(lines[index] ?? "", region.quotes);
-    const shown = unfold(outdented(written, region.indent), region.container);
-    for (const text of shown.flatMap(unfoldTrace)) {
+    for (const text of unfold(outdented(written, region.indent), region.container)) {
       cleaned.push({
         line: index + 1,
         text: cleanLine(text, region.container),
@@ -69,11 +70,20 @@ function outdented(line: string, columns: number): string {
   return line.slice(at);
 }
 
-/** The lines that one line shows: line ends that were escaped, and those that HTML writes as tags. */
+/**
+ * The lines that one line shows: line ends that were escaped, those that HTML writes as tags, and those
+ * of a traceback that were lost.
+ */
 function unfold(text: string, container: Container): string[] {
-  if (container === "fence" || !/<(?:br|pre)\b/i.test(text)) return unfoldEscapes(text);
+  if (!/<|\\n|Traceback/.test(text)) return [text];
+  const shown = container === "fence" ? [text] : splitAtTags(text);
+  return shown.flatMap(unfoldEscapes).flatMap(unfoldTrace);
+}
+
+function splitAtTags(text: string): string[] {
+  if (!/<(?:br|pre)\b/i.test(text)) return [text];
   const shown = text.split(/<br\s*\/?>|<pre>/i).filter((part) => part.trim() !== "");
-  return shown.length === 0 ? [""] : shown.flatMap(unfoldEscapes);
+  return shown.length === 0 ? [""] : shown;
 }
 
 function withoutQuotes(line: string, depth: number): string {
@@ -111,7 +121,8 @@ function byWriter(lines: readonly BlockLine[]): Block[] {
     const prefix = readLinePrefix(line.text);
     const block = blocks.get(prefix.writer) ?? { lines: [], prefix: prefix.writer };
     blocks.set(prefix.writer, block);
-    block.lines.push({ ...line, text: line.text.slice(prefix.length), stamp: prefix.stamp });
+    const { length, stamp } = prefix;
+    block.lines.push(length === 0 ? line : { ...line, text: line.text.slice(length), stamp });
   }
   return [...blocks.values()].flatMap(({ lines: own, prefix }) =>
     takenApart(withoutSharedPrefix(own)).map((part) => ({ lines: part, prefix })),

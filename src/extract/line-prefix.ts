@@ -11,6 +11,7 @@ export interface LinePrefix {
 
 /** Reads the prefix of one line from its start; a line without one has length 0. */
 export function readLinePrefix(text: string): LinePrefix {
+  if (!mayHavePrefix(text)) return noPrefix;
   const step = /^[#\d]/.test(text) ? buildStep.exec(text) : null;
   if (step !== null) return { writer: "", stamp: null, length: step[0].length };
   const writerEnd = readWriter(text);
@@ -27,6 +28,19 @@ export function readLinePrefix(text: string): LinePrefix {
     stamp: late.stamp ?? afterWriter.stamp,
     length: late.length,
   };
+}
+
+const noPrefix: LinePrefix = { writer: "", stamp: null, length: 0 };
+
+/** Every prefix has a digit, a colon or a slash in its beginning; but Flutter's blank seconds have none. */
+function mayHavePrefix(text: string): boolean {
+  if (text.startsWith("[  ")) return true;
+  const end = Math.min(text.length, 40);
+  for (let at = 0; at < end; at += 1) {
+    const code = text.charCodeAt(at);
+    if ((code >= 48 && code <= 57) || code === 47 || code === 58) return true;
+  }
+  return false;
 }
 
 /** A collector's time stamp may also stand in front of the program's own record. */
