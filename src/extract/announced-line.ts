@@ -1,3 +1,4 @@
+import { isInSource } from "./among-code.ts";
 import type { BlockLine } from "./block.ts";
 import { isVerbatim } from "./block.ts";
 import { hasErrorWord, hasFailureWord } from "./error-sentence.ts";
@@ -20,12 +21,10 @@ export const announcedLine: Family = {
     const text = line.text.trim();
     // All that a shell says of a program that the system stopped.
     if (text === "Killed") return recordReading(lines, at, { ...untyped, type: text, message: "" });
-    const isError =
-      (line.announced === "error" && isAlone(lines, at)) ||
-      (line.announced === "error"
-        ? hasErrorWord(text)
-        : isOutput(lines, at) && hasFailureWord(text));
-    if (!isError || !isPrintedLine(text)) return null;
+    const isAnnounced = line.announced === "error";
+    const hasWord = isAnnounced ? hasErrorWord(text) : isOutput(lines, at) && hasFailureWord(text);
+    if (!hasWord && !(isAnnounced && isAlone(lines, at))) return null;
+    if (!isPrintedLine(text) || isInSource(lines, at)) return null;
     return recordReading(lines, at, { ...untyped, message: text });
   },
 };
@@ -39,7 +38,7 @@ function isOutput(lines: readonly BlockLine[], at: number): boolean {
 }
 
 function isPrompt(text: string): boolean {
-  return /^(?:[$%#❯➜] ?|PS [A-Z]:|[A-Z]:\\[^:]{0,200}>|[\w.-]{1,40}@[\w.-]{1,60}[: ])\S/.test(
+  return /^(?:[$❯➜] |PS [A-Z]:|[A-Z]:\\[^:]{0,200}>|[\w.-]{1,40}@[\w.-]{1,60}[: ])\S/.test(
     text.trimStart(),
   );
 }

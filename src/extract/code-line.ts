@@ -16,6 +16,9 @@ export function isCodeLine(text: string): boolean {
     )
   )
     return true;
+  if (/\bfunc\(|^[rbf]?"""|^[rbf]"|\) error$|^\w+ {1,20}(?:chan |\*|\[\])?error$/.test(text))
+    return true;
+  if (/^\w[\w.]{0,60}: [\w.[\], |"']{1,80} = \S/.test(text)) return true;
   return isCall(text) || declarations.test(text) || commands.test(text);
 }
 

@@ -21,9 +21,16 @@ export const errorLine: Family = {
 function readOutput(lines: readonly BlockLine[], at: number): Reading | null {
   const text = lines[at]?.text ?? "";
   const found = findTyped(text);
-  if (found === null || found.message === "" || !isOutputBefore(text.slice(0, found.column)))
-    return null;
+  if (found === null || found.message === "" || isField(found.message)) return null;
+  if (!isOutputBefore(text.slice(0, found.column))) return null;
   if (isDocumented(lines, at)) return null;
   const language = languageOf(found.type, found.message);
   return recordReading(lines, at, { ...found, kind: "line", language });
+}
+
+/** A value in code (`HTTPError: restErr,`, `Error: icon{`, `Error: %s`) rather than a message. */
+function isField(message: string): boolean {
+  return /^(?:[&*]?[\w.[\]"'-]+(?:\(.*\))?|"[^"]*"|'[^']*'|\d+ \* [\w.]+),$|^[&*]?[\w.]+\{$|^%\w$/.test(
+    message,
+  );
 }

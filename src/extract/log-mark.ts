@@ -67,7 +67,8 @@ function readWord(text: string): LogMark | null {
 }
 
 /** `error: 'x',` and `error: status => {` are properties in code. */
-const isProperty = /^(["'`])[^"'`]{0,300}\1,?$|^[{[].*[\]}],?$|[{,(]$|=> /;
+const isProperty =
+  /^(["'`])[^"'`]{0,300}\1,?$|^[{[].*[\]}],?$|[{,(]$|=> |^[A-Z]\w*(?:\[.*\])?(?: \| \w+)+/;
 
 /** A lesser form, in which help texts list levels too. */
 const isListed = /^(?:error|fatal|critical|crit)(?:\t| {2})/;

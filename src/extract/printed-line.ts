@@ -7,7 +7,7 @@ export function isPrintedLine(text: string): boolean {
   if (!hasThreeWords(text) && !/[\u4e00-\u9fff]{4}/.test(text)) return false;
   if (notice.test(text) || buildNotice.test(text) || question.test(text)) return false;
   if (spotless.test(text) || lesserLevel.test(text.slice(0, 120))) return false;
-  if (scriptNotice.test(text) || access.test(text)) return false;
+  if (scriptNotice.test(text) || access.test(text) || template.test(text)) return false;
   return !/\b(?:I|I'm|I've|my)\b/.test(text) && !isCode(text) && !isCodeLine(text);
 }
 
@@ -36,3 +36,6 @@ const scriptNotice =
 
 /** A line of a web server's log of requests. */
 const access = /"(?:GET|POST|PUT|DELETE|PATCH|HEAD|OPTIONS) \S{1,2000} HTTP\/\d/;
+
+/** Places that a program fills before it prints. */
+const template = /%[-+0-9.]{0,6}[sdvqwxf]\b|\$\{\w/;

@@ -1,8 +1,8 @@
 import type { BlockLine } from "./block.ts";
-import { isVerbatim } from "./block.ts";
+import { indentOf, isVerbatim } from "./block.ts";
 import { codeSpans } from "./code-spans.ts";
 import type { Family, Reading } from "./family.ts";
-import { findTyped } from "./find-typed.ts";
+import { findTyped, isCode } from "./find-typed.ts";
 import { jsonBodyAt } from "./json-body.ts";
 import { limits } from "./limits.ts";
 import { readLooseJson } from "./loose-json.ts";
@@ -16,7 +16,7 @@ export const service: Family = {
   read(lines, at) {
     const line = lines[at];
     if (line === undefined || !line.text.includes("{") || line.announced === "wish") return null;
-    const column = bodyColumn(line);
+    const column = bodyColumn(lines, at);
     if (column === null) return isVerbatim(line) ? null : readSpans(lines, at);
     const body = jsonBodyAt(lines, at, column);
     if (body === null || !keys.test(body.text)) return null;
@@ -30,13 +30,21 @@ const keys =
   /["'\s{](?:errors?|[Mm]essage|msg|errmsg|detail|title|fault|exception|Error|error\w{1,12}|description)["']?\s?:/;
 
 /** Where the object begins: at the line's start, or behind words that speak of an answer. */
-function bodyColumn({ text }: BlockLine): number | null {
+function bodyColumn(lines: readonly BlockLine[], at: number): number | null {
+  const text = lines[at]?.text ?? "";
   const column = text.search(/\{(?:\s*$|\s?["'\w])/);
   if (column < 0 || column > 300) return null;
   const before = text.slice(0, column).trim();
-  if (before === "") return column;
-  if (!/[:=>-]$|\b[45]\d\d$/.test(before) || !answerWords.test(before)) return null;
-  return findTyped(text) === null ? column : null;
+  if (before === "") return isWithin(lines, at) ? null : column;
+  if (!/[:>-]$|\b[45]\d\d$/.test(before) || /[()=]/.test(before)) return null;
+  return answerWords.test(before) && findTyped(text) === null ? column : null;
+}
+
+/** True for an object within another one, or within code; a list of errors has its bracket on a line of its own. */
+function isWithin(lines: readonly BlockLine[], at: number): boolean {
+  const above = lines[at - 1]?.text.trim() ?? "";
+  if (above === "[" || indentOf(lines[at]?.text ?? "") === 0) return false;
+  return /[[({,=:]$/.test(above) || isCode(above);
 }
 
 const answerWords =

@@ -153,6 +153,10 @@ describe("what is no report", () => {
     ["a template's comment", "a\nb\n\n<!--\nValueError: paste your error here\n-->"],
     ["a heading", "a\nb\n\n### Error: what happened"],
     ["a figure", fenced("error: 0.013")],
+    [
+      "a field in code",
+      fenced("return Result{", "    HTTPError: restErr,", "    StopTimeout: true,", "}"),
+    ],
     ["a label in prose", "Error: see below"],
   ])("%s", (_, text) => {
     expect(told(text)).toEqual([]);

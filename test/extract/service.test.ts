@@ -207,6 +207,20 @@ describe("JSON that tells of no error", () => {
     expect(told(fenced(text))).toEqual([]);
   });
 
+  it("leaves what a test expects", () => {
+    const text = fenced(
+      "assert response.json() == {",
+      '    "detail": [',
+      "        {",
+      '            "msg": "field required",',
+      '            "type": "missing",',
+      "        }",
+      "    ]",
+      "}",
+    );
+    expect(told(text)).toEqual([]);
+  });
+
   it("leaves what is wished for", () => {
     const text =
       '### Expected behavior\n```json\n{"error":{"message":"no such user","code":"NO_USER"}}\n```';

@@ -110,6 +110,12 @@ describe("what is no error", () => {
       fenced("title: Hello there", "failed: Could not find the page", "retry: Try again"),
     ],
     ["a question", `I get this error:\n${fenced("What does this mean for the cache?")}`],
+    ["code below a comment", fenced("# install", 'fail "the lock was lost"')],
+    [
+      "code in a section for logs",
+      `### Relevant log output\n${fenced("import os", "def f(x):", "    return os.stat(x)", "It does not exist or is invalid", "y = f(1)")}`,
+    ],
+    ["a text with places", fenced("Could not open %s of ${name}")],
     ["a notice", `### Relevant log output\n${fenced("Note: the table is missing an index")}`],
     [
       "a record below the level",
