@@ -80,7 +80,7 @@ function readBlock({ lines, prefix }: Block, readers: readonly Family[]): Found[
 }
 
 function readAt(lines: Block["lines"], at: number, readers: readonly Family[]): Reading | null {
-  if (lines[at]?.text === "") return null;
+  if (/^\w{0,2}$/.test(lines[at]?.text ?? "")) return null;
   for (const family of readers) {
     const reading = family.read(lines, at);
     if (reading !== null) return reading;
