@@ -5,15 +5,18 @@ import path from "node:path";
 import { arch, version } from "node:process";
 import { fileURLToPath } from "node:url";
 import { deserialize, serialize } from "node:v8";
+import type { KnownError } from "../knowledge/known-error.ts";
 import type { KnowledgeFolder } from "../knowledge/read-folders.ts";
-import { isStoredKnowledge } from "../match/stored-knowledge.ts";
-import type { StoredKnowledge } from "../match/stored-knowledge.ts";
+import type { CompiledKnowledge } from "../match/compiled-knowledge.ts";
+import { arePackedRecords, isCompiledKnowledge } from "../match/is-compiled.ts";
+import type { PackedRecords } from "../match/packed-records.ts";
 import { readCacheFile, writeCacheFile } from "./cache-file.ts";
 import type { CliIo } from "./cli-io.ts";
 
 /** Known errors of some folders, loaded and compiled, and what there is to say about them. */
 export interface CachedKnowledge {
-  stored: StoredKnowledge;
+  compiled: CompiledKnowledge;
+  knownErrors: PackedRecords<KnownError>;
   /** One line each. */
   problems: readonly string[];
 }
@@ -58,9 +61,14 @@ function parse(contents: Uint8Array): CachedKnowledge | null {
 
 function isCachedKnowledge(value: unknown): value is CachedKnowledge {
   if (typeof value !== "object" || value === null) return false;
-  if (!("stored" in value && "problems" in value)) return false;
-  const { stored, problems } = value;
-  return isStoredKnowledge(stored) && Array.isArray(problems) && problems.every(isString);
+  if (!("compiled" in value && "knownErrors" in value && "problems" in value)) return false;
+  const { compiled, knownErrors, problems } = value;
+  return (
+    isCompiledKnowledge(compiled) &&
+    arePackedRecords(knownErrors, compiled.size) &&
+    Array.isArray(problems) &&
+    problems.every(isString)
+  );
 }
 
 function isString(value: unknown): boolean {

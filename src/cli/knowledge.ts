@@ -1,8 +1,8 @@
 import path from "node:path";
 import { bundledKnowledgeDir, readFolders } from "../knowledge/read-folders.ts";
 import type { KnowledgeBase } from "../match/knowledge-base.ts";
-import { openKnowledge } from "../match/open-knowledge.ts";
-import { restoreKnowledge, storeKnowledge } from "../match/stored-knowledge.ts";
+import { itemOf, openKnowledge } from "../match/open-knowledge.ts";
+import { packRecords, unpackRecord } from "../match/packed-records.ts";
 import type { CliIo } from "./cli-io.ts";
 import { knowledgeCache } from "./knowledge-cache.ts";
 import { terminalText } from "./terminal-text.ts";
@@ -31,11 +31,12 @@ async function open(dirs: readonly string[], io: CliIo): Promise<OpenedKnowledge
   const cache = knowledgeCache(folders, io.env);
   const cached = cache?.read() ?? null;
   if (cached !== null) {
-    const { stored, problems } = cached;
-    return { knowledge: openKnowledge(restoreKnowledge(stored)), problems };
+    const { compiled, knownErrors, problems } = cached;
+    const knowledge = openKnowledge(compiled, (owner) => unpackRecord(knownErrors, owner));
+    return { knowledge, problems };
   }
   const { compileFolders } = await import("./compile-folders.ts");
-  const { compiled, problems } = compileFolders(folders);
-  cache?.write({ stored: storeKnowledge(compiled), problems });
-  return { knowledge: openKnowledge(compiled), problems };
+  const { compiled, knownErrors, problems } = compileFolders(folders);
+  cache?.write({ compiled, knownErrors: packRecords(knownErrors), problems });
+  return { knowledge: openKnowledge(compiled, itemOf(knownErrors)), problems };
 }

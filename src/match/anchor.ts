@@ -1,6 +1,5 @@
 import { firstHan } from "./folded-units.ts";
-import { packLiterals } from "./packed-literals.ts";
-import type { PackedLiterals } from "./packed-literals.ts";
+import type { PackedNeedles } from "./needle-packer.ts";
 import { blockHash, pairHash, wideHash } from "./window-hash.ts";
 
 /** UTF-16 units of a window; 0 for a needle whose literals are all shorter than two. */
@@ -44,19 +43,16 @@ export function isHanPair(units: Uint16Array, at: number): boolean {
   return (units[at] ?? 0) >= firstHan && (units[at + 1] ?? 0) >= firstHan;
 }
 
-/**
- * Chooses the rarest windows of each needle, which is given as its literals. What is rare among
- * the literals is rare in error messages.
- */
-export function chooseAnchors(needles: readonly (readonly string[])[]): Anchors {
-  const packed = packLiterals(needles);
-  const sizes = needles.map((_, needle) => windowSize(packed, needle));
+/** Chooses the rarest windows of each needle. What is rare among literals is rare in error messages. */
+export function chooseAnchors(packed: PackedNeedles): Anchors {
+  const { length } = packed.owners;
+  const sizes = packed.owners.map((_, needle) => windowSize(packed, needle));
   const counts = countWindows(packed, sizes);
   const anchors = {
     units: packed.units,
-    from: new Uint32Array(needles.length),
-    to: new Uint32Array(needles.length),
-    offsets: new Uint32Array(needles.length),
+    from: new Uint32Array(length),
+    to: new Uint32Array(length),
+    offsets: new Uint32Array(length),
     sizes,
   };
   sizes.forEach((size, needle) => {
@@ -65,7 +61,7 @@ export function chooseAnchors(needles: readonly (readonly string[])[]): Anchors 
   return anchors;
 }
 
-function windowSize({ starts, firsts }: PackedLiterals, needle: number): WindowSize {
+function windowSize({ starts, firsts }: PackedNeedles, needle: number): WindowSize {
   let longest = 0;
   for (let literal = firsts[needle] ?? 0; literal < (firsts[needle + 1] ?? 0); literal++) {
     longest = Math.max(longest, (starts[literal + 1] ?? 0) - (starts[literal] ?? 0));
@@ -81,7 +77,7 @@ function windowSize({ starts, firsts }: PackedLiterals, needle: number): WindowS
 
 type Counts = Record<8 | 4 | 2, Uint32Array>;
 
-function countWindows(packed: PackedLiterals, sizes: readonly WindowSize[]): Counts {
+function countWindows(packed: PackedNeedles, sizes: readonly WindowSize[]): Counts {
   const { units, starts, firsts } = packed;
   const counts: Counts = {
     8: new Uint32Array(counters),
@@ -105,7 +101,7 @@ function countWindows(packed: PackedLiterals, sizes: readonly WindowSize[]): Cou
 function choose(
   anchors: Anchors,
   needle: number,
-  { packed, counts }: { packed: PackedLiterals; counts: Uint32Array },
+  { packed, counts }: { packed: PackedNeedles; counts: Uint32Array },
 ): void {
   const { units, starts, firsts } = packed;
   const size = anchors.sizes[needle] ?? 0;

@@ -19,7 +19,6 @@ export function compileError(
   const types = [...knownError.exception, ...wordings.flatMap(({ exception }) => exception ?? [])];
   const packages = [...knownError.packages, ...versionPackages(knownError)];
   return {
-    knownError,
     pattern: patternOf(knownError, report),
     wordings,
     exceptions: distinct(types.map(foldType)),

@@ -1,50 +1,46 @@
 import type { KnownError } from "../knowledge/known-error.ts";
 import { compileError, wordingsOf } from "./compile-error.ts";
-import type { CompiledKnowledge } from "./compiled-knowledge.ts";
-import { frequenciesOf } from "./frequencies.ts";
+import type { CompiledError, CompiledKnowledge } from "./compiled-knowledge.ts";
+import { frequencyCounter } from "./frequencies.ts";
 import { buildLiteralIndex } from "./literal-index.ts";
-import type { LiteralIndex, Needle } from "./literal-index.ts";
-import { wordsOf, wordWeights } from "./word-weights.ts";
-import { anchorLiterals, weighWording } from "./wording.ts";
+import { needlePacker } from "./needle-packer.ts";
+import { recordPacker } from "./packed-records.ts";
+import { wordsOf } from "./word-weights.ts";
+import { anchorLiterals } from "./wording.ts";
 
-/** Compiles known errors; a part that cannot be used is left out and reported in `problems`. */
+/** Compiles known errors one by one; a part that cannot be used is left out and reported in `problems`. */
 export function compileErrors(knownErrors: readonly KnownError[]): CompiledKnowledge {
   const problems: string[] = [];
+  const errors = recordPacker<CompiledError>();
+  const patterns = needlePacker();
+  const wordings = needlePacker();
+  const words = frequencyCounter();
+  const packages = frequencyCounter();
+  knownErrors.forEach((knownError, owner) => {
+    const compiled = compileError(knownError, (problem) => problems.push(problem));
+    errors.add(compiled);
+    for (const { literals } of compiled.pattern?.sequences ?? []) patterns.add({ owner, literals });
+    for (const wording of compiled.wordings) {
+      wordings.add({ owner, literals: anchorLiterals(wording) });
+    }
+    words.add(wordsOf(wordingsOf(knownError).join("\n")));
+    packages.add(compiled.packages);
+  });
   const size = knownErrors.length;
-  const words = frequenciesOf(knownErrors, (each) => wordsOf(wordingsOf(each).join("\n")));
-  const weights = wordWeights(words, size);
-  const errors = knownErrors.map((each) => compileError(each, (problem) => problems.push(problem)));
   return {
     size,
     problems,
-    errorAt(owner) {
-      const error = errors[owner];
-      if (error === undefined) throw new RangeError(`there is no known error ${owner}`);
-      return { ...error, wordings: error.wordings.map((each) => weighWording(each, weights)) };
-    },
-    patterns: indexOf(errors, ({ pattern }) =>
-      (pattern?.sequences ?? []).map(({ literals }) => literals),
-    ),
-    wordings: indexOf(errors, ({ wordings }) => wordings.map(anchorLiterals)),
+    errors: errors.finish(),
+    patterns: buildLiteralIndex(patterns.finish(), size),
+    wordings: buildLiteralIndex(wordings.finish(), size),
     described: Uint32Array.from(
-      knownErrors.flatMap((each, owner) => (isDescribed(each) ? [owner] : [])),
+      knownErrors.keys().filter((owner) => isDescribed(knownErrors[owner])),
     ),
-    words,
-    packages: frequenciesOf(errors, ({ packages }) => packages),
+    words: words.finish(),
+    packages: packages.finish(),
   };
 }
 
-function isDescribed({ symptoms, symptoms_zh: chinese }: KnownError): boolean {
-  return symptoms.length + chinese.length > 0;
-}
-
-/** An index over what each item must have one of: literals that must all occur. */
-function indexOf<Item>(
-  items: readonly Item[],
-  needlesOf: (item: Item) => readonly (readonly string[])[],
-): LiteralIndex {
-  const needles = items.flatMap((item, owner): Needle[] =>
-    needlesOf(item).map((literals) => ({ owner, literals })),
-  );
-  return buildLiteralIndex(needles, items.length);
+function isDescribed(knownError: KnownError | undefined): boolean {
+  return knownError !== undefined && knownError.symptoms.length + knownError.symptoms_zh.length > 0;
 }

@@ -1,13 +1,13 @@
-import type { KnownError } from "../knowledge/known-error.ts";
 import type { Frequencies } from "./frequencies.ts";
 import type { LiteralIndex } from "./literal-index.ts";
+import type { PackedRecords } from "./packed-records.ts";
 import type { CompiledPattern } from "./pattern.ts";
 import type { Wording } from "./wording.ts";
 
 /** What matching needs to know of a known error, as plain data. */
 export interface CompiledError {
-  knownError: KnownError;
   pattern: CompiledPattern | null;
+  /** Not weighed yet. */
   wordings: readonly Wording[];
   /** As in `PreparedError`. */
   exceptions: readonly string[];
@@ -15,13 +15,13 @@ export interface CompiledError {
   confusedWith: readonly string[];
 }
 
-/** Known errors prepared for matching, as plain data that can be stored. */
+/** Known errors prepared for matching: plain data, which can be stored. */
 export interface CompiledKnowledge {
   /** Number of known errors; owners in the indexes are their positions. */
   readonly size: number;
   /** What could not be used, one sentence each; the rest works without it. */
   readonly problems: readonly string[];
-  readonly errorAt: (owner: number) => CompiledError;
+  readonly errors: PackedRecords<CompiledError>;
   /** Over the regexes. */
   readonly patterns: LiteralIndex;
   /** Over signatures and aliases. */

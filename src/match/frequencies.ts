@@ -1,16 +1,20 @@
 /** In how many collections each name stands; those that stand in one only are left out. */
 export type Frequencies = ReadonlyMap<string, number>;
 
-/** Counts the names of each item, which has each of them once. */
-export function frequenciesOf<Item>(
-  items: readonly Item[],
-  namesOf: (item: Item) => Iterable<string>,
-): Frequencies {
+/** Counts names, of which each collection has each once. */
+export interface FrequencyCounter {
+  add(names: Iterable<string>): void;
+  finish(): Frequencies;
+}
+
+export function frequencyCounter(): FrequencyCounter {
   const counts = new Map<string, number>();
-  for (const item of items) {
-    for (const name of namesOf(item)) {
-      counts.set(name, (counts.get(name) ?? 0) + 1);
-    }
-  }
-  return new Map([...counts].filter(([, count]) => count > 1));
+  return {
+    add(names) {
+      for (const name of names) {
+        counts.set(name, (counts.get(name) ?? 0) + 1);
+      }
+    },
+    finish: () => new Map([...counts].filter(([, count]) => count > 1)),
+  };
 }

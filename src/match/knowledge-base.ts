@@ -1,7 +1,7 @@
 import type { KnownError } from "../knowledge/known-error.ts";
 import { compileErrors } from "./compile-knowledge.ts";
 import type { LiteralIndex } from "./literal-index.ts";
-import { openKnowledge } from "./open-knowledge.ts";
+import { itemOf, openKnowledge } from "./open-knowledge.ts";
 import type { PackageWeights } from "./package-weights.ts";
 import type { PreparedError } from "./prepared-error.ts";
 import type { PreparedSymptoms } from "./symptom-phrase.ts";
@@ -28,5 +28,5 @@ export interface KnowledgeBase {
 
 /** Prepares known errors for matching; a part that cannot be used is left out and reported in `problems`. */
 export function compileKnowledge(knownErrors: readonly KnownError[]): KnowledgeBase {
-  return openKnowledge(compileErrors(knownErrors));
+  return openKnowledge(compileErrors(knownErrors), itemOf(knownErrors));
 }

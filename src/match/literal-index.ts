@@ -2,15 +2,10 @@ import { chooseAnchors, isHanPair, windowHash, windowsTogether } from "./anchor.
 import type { Anchors } from "./anchor.ts";
 import { foldUnits, hanBlock } from "./folded-units.ts";
 import type { FoldedUnits } from "./folded-units.ts";
+import type { PackedNeedles } from "./needle-packer.ts";
 import { blockHash, pairHash, wideHash } from "./window-hash.ts";
 import { bucketOf, buildWindowTable } from "./window-table.ts";
 import type { WindowTable } from "./window-table.ts";
-
-/** Literals that must all occur, in any case and quotes, for `owner` to be worth a closer look. */
-export interface Needle {
-  owner: number;
-  literals: readonly string[];
-}
 
 /**
  * Finds which of many needles may occur in a text, in one pass. Each needle is represented by its
@@ -39,25 +34,24 @@ export interface LiteralIndex {
 export type NeedleVisitor = (needle: number, at: number) => void;
 
 /** Builds the index; `owners` is the number of owner ids. */
-export function buildLiteralIndex(needles: readonly Needle[], owners: number): LiteralIndex {
-  const chosen = chooseAnchors(needles.map(({ literals }) => literals));
-  const unindexed = needles.filter((_, needle) => chosen.sizes[needle] === 0);
-  const anchorStarts = new Uint32Array(needles.length + 1);
-  needles.forEach((_, needle) => {
+export function buildLiteralIndex(packed: PackedNeedles, owners: number): LiteralIndex {
+  const chosen = chooseAnchors(packed);
+  const anchorStarts = new Uint32Array(packed.owners.length + 1);
+  packed.owners.forEach((_, needle) => {
     const length = (chosen.to[needle] ?? 0) - (chosen.from[needle] ?? 0);
     anchorStarts[needle + 1] = (anchorStarts[needle] ?? 0) + length;
   });
-  const anchors = new Uint16Array(anchorStarts[needles.length] ?? 0);
-  needles.forEach((_, needle) =>
-    anchors.set(
-      chosen.units.subarray(chosen.from[needle], chosen.to[needle]),
-      anchorStarts[needle],
-    ),
-  );
+  const anchors = new Uint16Array(anchorStarts[packed.owners.length] ?? 0);
+  packed.owners.forEach((_, needle) => {
+    const anchor = chosen.units.subarray(chosen.from[needle], chosen.to[needle]);
+    anchors.set(anchor, anchorStarts[needle]);
+  });
   return {
     owners,
-    unindexed: Uint32Array.from(new Set(unindexed.map(({ owner }) => owner))),
-    needleOwners: Uint32Array.from(needles, ({ owner }) => owner),
+    unindexed: Uint32Array.from(
+      new Set(packed.owners.filter((_, needle) => chosen.sizes[needle] === 0)),
+    ),
+    needleOwners: Uint32Array.from(packed.owners),
     anchors,
     anchorStarts,
     wide: buildWindowTable(windowsOf(chosen, 8)),

@@ -1,14 +1,22 @@
+import type { KnownError } from "../knowledge/known-error.ts";
 import type { CompiledKnowledge } from "./compiled-knowledge.ts";
 import type { KnowledgeBase } from "./knowledge-base.ts";
+import { unpackRecord } from "./packed-records.ts";
 import { packageWeights } from "./package-weights.ts";
 import { prepareError } from "./prepared-error.ts";
 import { prepareSymptoms } from "./symptom-phrase.ts";
 import { wordWeights } from "./word-weights.ts";
 
 /** A knowledge base of compiled known errors, each of which is prepared when it is first needed. */
-export function openKnowledge(compiled: CompiledKnowledge): KnowledgeBase {
+export function openKnowledge(
+  compiled: CompiledKnowledge,
+  knownErrorAt: (owner: number) => KnownError,
+): KnowledgeBase {
   const { size, problems, patterns, wordings, described, words, packages } = compiled;
-  const preparedAt = remember((owner) => prepareError(compiled.errorAt(owner)));
+  const weights = wordWeights(words, size);
+  const preparedAt = remember((owner) =>
+    prepareError(unpackRecord(compiled.errors, owner), knownErrorAt(owner), weights),
+  );
   return {
     size,
     problems,
@@ -17,8 +25,17 @@ export function openKnowledge(compiled: CompiledKnowledge): KnowledgeBase {
     described: [...described],
     preparedAt,
     symptomsAt: remember((owner) => prepareSymptoms(preparedAt(owner))),
-    weights: wordWeights(words, size),
+    weights,
     packageWeights: packageWeights(packages, size),
+  };
+}
+
+/** The items of a list by their positions; throws a `RangeError` for others. */
+export function itemOf<Item>(items: readonly Item[]): (index: number) => Item {
+  return (index) => {
+    const item = items[index];
+    if (item === undefined) throw new RangeError(`there is no item ${index} of ${items.length}`);
+    return item;
   };
 }
 

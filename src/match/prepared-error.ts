@@ -3,6 +3,8 @@ import type { KnownError } from "../knowledge/known-error.ts";
 import type { CompiledError } from "./compiled-knowledge.ts";
 import { openPattern } from "./pattern.ts";
 import type { Pattern } from "./pattern.ts";
+import type { WordWeights } from "./word-weights.ts";
+import { weighWording } from "./wording.ts";
 import type { Wording } from "./wording.ts";
 
 /** A known error in the form in which it is compared. */
@@ -19,11 +21,15 @@ export interface PreparedError {
 }
 
 /** A compiled known error, ready to be compared. */
-export function prepareError(compiled: CompiledError): PreparedError {
+export function prepareError(
+  compiled: CompiledError,
+  knownError: KnownError,
+  weights: WordWeights,
+): PreparedError {
   return {
-    knownError: compiled.knownError,
+    knownError,
     pattern: compiled.pattern && openPattern(compiled.pattern),
-    wordings: compiled.wordings,
+    wordings: compiled.wordings.map((wording) => weighWording(wording, weights)),
     exceptions: new Set(compiled.exceptions),
     packages: new Set(compiled.packages),
     confusedWith: new Set(compiled.confusedWith),

@@ -12,6 +12,6 @@ export function once(work: () => unknown): number {
 }
 
 /** The middle value; the upper one of two. */
-function median(values: readonly number[]): number {
+export function median(values: readonly number[]): number {
   return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 }

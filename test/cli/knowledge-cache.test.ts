@@ -14,7 +14,7 @@ import { afterAll, beforeEach, describe, expect, it } from "@jest/globals";
 import { knowledgeCache } from "../../src/cli/knowledge-cache.ts";
 import { compileFolders } from "../../src/cli/compile-folders.ts";
 import { readFolders } from "../../src/knowledge/read-folders.ts";
-import { storeKnowledge } from "../../src/match/stored-knowledge.ts";
+import { packRecords } from "../../src/match/packed-records.ts";
 import { knowledgeFolder } from "../support/knowledge-folder.ts";
 import { ownRecord } from "../support/own-record.ts";
 import { kilnIssue, runCli } from "./run-cli.ts";
@@ -46,8 +46,12 @@ async function readCache() {
 
 async function fillCache(): Promise<void> {
   const folders = await readFolders([kilns]);
-  const { compiled, problems } = compileFolders(folders);
-  knowledgeCache(folders, env)?.write({ stored: storeKnowledge(compiled), problems });
+  const { compiled, knownErrors, problems } = compileFolders(folders);
+  knowledgeCache(folders, env)?.write({
+    compiled,
+    knownErrors: packRecords(knownErrors),
+    problems,
+  });
 }
 
 beforeEach(async () => {
