@@ -58,6 +58,35 @@ const csharpTypes = new Set([
   "ObjectDisposedException",
 ]);
 
+/** Further names that one runtime alone gives its errors. */
+const ownTypes = new Map<string, Language>([
+  ...namesOf(
+    "java",
+    `NullPointerException IllegalStateException IllegalArgumentException ClassNotFoundException ClassCastException
+    NoClassDefFoundError NoSuchMethodError NoSuchFieldError NumberFormatException ArrayIndexOutOfBoundsException
+    StringIndexOutOfBoundsException IndexOutOfBoundsException ConcurrentModificationException SQLException
+    UnsupportedOperationException StackOverflowError ExceptionInInitializerError UnsatisfiedLinkError
+    UnsupportedClassVersionError BeanCreationException LinkageError AbstractMethodError`,
+  ),
+  ...namesOf(
+    "javascript",
+    `AbortError NotAllowedError SecurityError QuotaExceededError DataCloneError InvalidStateError HttpErrorResponse
+    NetworkError`,
+  ),
+  ...namesOf("php", "PDOException ErrorException ParseError BadMethodCallException"),
+  ...namesOf(
+    "swift",
+    "NSInvalidArgumentException NSInternalInconsistencyException NSRangeException",
+  ),
+]);
+
+function namesOf(language: Language, names: string): [string, Language][] {
+  return names.split(/\s+/).map((name) => [name, language]);
+}
+
+/** Namespaces of C++ that exceptions come from. */
+const cppNamespace = /^(?:std|boost|c10|at|cv|absl|nlohmann|Ort|torch|folly|rapidjson|ggml)::/;
+
 /** The language whose runtime prints such an error, judged by type and wording alone. */
 export function languageOf(type: string, message: string): Language {
   const last = lastPart(type);
@@ -65,6 +94,10 @@ export function languageOf(type: string, message: string): Language {
   if (pythonTypes.has(last) && !type.includes("::")) return "python";
   if (browserTypes.has(last) || type === "Error") return "javascript";
   if (scriptPackages.test(type)) return "javascript";
+  if (cppNamespace.test(type)) return "c";
+  const own = ownTypes.get(type);
+  if (own !== undefined) return own;
+  if (/^[A-Z_]{6,}$/.test(type)) return "other";
   if (last === "TypeError" || last === "SyntaxError")
     return browserWords.test(message) || scriptFile.test(message) ? "javascript" : "python";
   if (/^(?:java|javax|com|org|net|io|android|kotlin|scala)\./.test(type)) return "java";
