@@ -13,7 +13,10 @@ import { errorOver, readingOver } from "./told-error.ts";
 export const dotnetTest: Family = {
   name: "dotnet test",
   read(lines, at) {
-    const text = (lines[at]?.text ?? "").trim();
+    const written = lines[at]?.text ?? "";
+    if (!written.endsWith(":") && !written.endsWith("]") && !written.includes("Failed "))
+      return null;
+    const text = written.trim();
     const start = messageStart(lines, at, text);
     if (start === null) return null;
     const stack = stackBelow(lines, start);

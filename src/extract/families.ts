@@ -27,7 +27,7 @@ import { pytest } from "./pytest.ts";
 import { python } from "./python.ts";
 import { quotedSentence } from "./quoted-sentence.ts";
 import { rich } from "./rich.ts";
-import { runtimeFamilies } from "./runtime-families.ts";
+import { runtimes } from "./runtimes.ts";
 import { scriptLine } from "./script-line.ts";
 import { serviceFamilies } from "./service-families.ts";
 import { sphinx } from "./sphinx.ts";
@@ -37,7 +37,7 @@ import { untypedLine } from "./untyped-line.ts";
 
 /** In the order in which they are asked: the special shapes before the general ones. */
 export const families: readonly Family[] = [
-  ...runtimeFamilies,
+  runtimes,
   rich,
   ipython,
   pytest,

@@ -12,7 +12,7 @@ export const javaCompiler: Family = {
   name: "java compiler",
   read(lines, at) {
     const line = lines[at];
-    if (line === undefined || !isVerbatim(line)) return null;
+    if (line === undefined || !line.text.includes(": ") || !isVerbatim(line)) return null;
     const text = line.text.trimStart();
     if (text.startsWith("-- [E")) return readScala3(lines, at, text);
     const message = readJavac(text) ?? readScalac(text) ?? readKotlinc(text) ?? readAapt(text);

@@ -13,7 +13,10 @@ import { errorOver, readingOver } from "./told-error.ts";
 export const jvmTest: Family = {
   name: "jvm test",
   read(lines, at) {
-    const text = lines[at]?.text.trim() ?? "";
+    const written = lines[at]?.text ?? "";
+    const isSummary = written.includes("s:") || written.includes("rror:");
+    if (!isSummary && !written.endsWith("!") && !written.endsWith("FAILED")) return null;
+    const text = written.trim();
     if (text.includes("<<< ") && /<<< (?:FAILURE|ERROR)!$/.test(text)) return readFailed(lines, at);
     if (text.endsWith(" FAILED") && /^\S.{0,300} > .{1,300} FAILED$/.test(text))
       return readFailed(lines, at);

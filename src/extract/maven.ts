@@ -12,6 +12,8 @@ export const maven: Family = {
   name: "maven",
   read(lines, at) {
     const text = lines[at]?.text ?? "";
+    if (!text.startsWith("[") && !text.includes(":[") && !"FNT".includes(text.charAt(0)))
+      return null;
     const body = withoutMark(text);
     if (text.startsWith("[ERROR]") && isAdvice(body)) return { draft: null, next: at + 1 };
     const compiled = readCompiled(body);

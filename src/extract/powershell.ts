@@ -25,11 +25,16 @@ function mayBegin(lines: readonly BlockLine[], at: number, text: string): boolea
   if (text === "" || text.trimStart().startsWith("+")) return false;
   const below = lines[at + 1]?.text ?? "";
   if (below.startsWith("+ ") && positionIn(text) !== null) return true;
-  return (
-    / : \S|^\S{1,200} :$/.test(text) ||
-    (below !== "" && positionIn(below) !== null) ||
-    text.startsWith("Exception calling ")
-  );
+  if (below !== "" && positionIn(below) !== null) return true;
+  return isCommand(text) || text.startsWith("Exception calling ");
+}
+
+/** The command is one word, or a script by its path, in front of a colon between blanks. */
+function isCommand(text: string): boolean {
+  const colon = text.endsWith(" :") ? text.length - 2 : text.indexOf(" : ");
+  if (colon < 1 || colon > 300) return false;
+  const blank = text.indexOf(" ");
+  return blank === colon || /\.ps\w{0,4}$/.test(text.slice(0, colon));
 }
 
 /** Lines that an error has before `CategoryInfo`. */

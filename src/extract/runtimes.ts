@@ -1,0 +1,122 @@
+import { android } from "./android.ts";
+import { bundler } from "./bundler.ts";
+import { composer } from "./composer.ts";
+import { dotnet } from "./dotnet.ts";
+import { dotnetHost } from "./dotnet-host.ts";
+import { dotnetRecord } from "./dotnet-record.ts";
+import { dotnetTest } from "./dotnet-test.ts";
+import { elixir } from "./elixir.ts";
+import { elixirCompiler } from "./elixir-compiler.ts";
+import { erlang } from "./erlang.ts";
+import { exunit } from "./exunit.ts";
+import type { Family } from "./family.ts";
+import { gradle } from "./gradle.ts";
+import { javaCompiler } from "./java-compiler.ts";
+import { julia } from "./julia.ts";
+import { juliaTest } from "./julia-test.ts";
+import { jvmCrash } from "./jvm-crash.ts";
+import { jvmLauncher } from "./jvm-launcher.ts";
+import { jvmTest } from "./jvm-test.ts";
+import { lua } from "./lua.ts";
+import { maven } from "./maven.ts";
+import { minitest } from "./minitest.ts";
+import { msbuild } from "./msbuild.ts";
+import { perl } from "./perl.ts";
+import { perlTest } from "./perl-test.ts";
+import { php } from "./php.ts";
+import { phpCollision } from "./php-collision.ts";
+import { phpConsole } from "./php-console.ts";
+import { phpLog } from "./php-log.ts";
+import { phpPage } from "./php-page.ts";
+import { phpunit } from "./phpunit.ts";
+import { powershell } from "./powershell.ts";
+import { powershellConcise } from "./powershell-concise.ts";
+import { rLang } from "./r-lang.ts";
+import { rTools } from "./r-tools.ts";
+import { rspec } from "./rspec.ts";
+import { ruby } from "./ruby.ts";
+import { rubyRecord } from "./ruby-record.ts";
+import { springFailure } from "./spring-failure.ts";
+import { swift } from "./swift.ts";
+import { vimError } from "./vim-error.ts";
+
+/** What the line of a family may begin with, blanks left out, where it is not any letter. */
+type Entry = readonly [family: Family, letters: string | null];
+
+const digits = "0123456789";
+const any = null;
+
+/** Runtimes with formats of their own, each with its console, its package manager and its test runners. */
+const entries: readonly Entry[] = [
+  [ruby, any],
+  [rubyRecord, any],
+  [rspec, digits + "FA"],
+  [minitest, digits + "FE"],
+  [bundler, "BCAY[GE"],
+  [php, any],
+  [phpLog, any],
+  [phpConsole, "I["],
+  [phpCollision, any],
+  [phpPage, "TD"],
+  [phpunit, digits],
+  [composer, "YP"],
+  [dotnetTest, any],
+  [dotnetRecord, "tdiwfc"],
+  [dotnet, any],
+  [msbuild, any],
+  [dotnetHost, "YACI"],
+  [gradle, "F*E"],
+  [jvmTest, any],
+  [maven, any],
+  [javaCompiler, any],
+  [android, "FsA"],
+  [jvmCrash, "#AT"],
+  [springFailure, "A"],
+  [jvmLauncher, "EUS"],
+  [elixir, any],
+  [elixirCompiler, "ew"],
+  [exunit, digits],
+  [erlang, any],
+  [rLang, "EF错エ以О오#"],
+  [rTools, "E─"],
+  [julia, "E"],
+  [juliaTest, any],
+  [swift, any],
+  [lua, any],
+  [vimError, "EV"],
+  [perl, any],
+  [perlTest, "#F"],
+  [powershell, any],
+  [powershellConcise, any],
+];
+
+/** The families of the runtimes as one, which asks those only whose lines begin like the one at hand. */
+export const runtimes: Family = {
+  name: "runtimes",
+  read(lines, at) {
+    const letter = firstLetter(lines[at]?.text ?? "");
+    if (letter === "") return null;
+    for (const family of byLetter.get(letter) ?? ofAnyLetter) {
+      const reading = family.read(lines, at);
+      if (reading !== null) return reading;
+    }
+    return null;
+  },
+};
+
+/** The first character that is no blank, empty for a blank line. */
+function firstLetter(text: string): string {
+  let at = 0;
+  while (text.charCodeAt(at) === 32 || text.charCodeAt(at) === 9) at += 1;
+  return text.charAt(at);
+}
+
+const ofAnyLetter = familiesFor(null);
+const named = new Set(entries.flatMap(([, letters]) => (letters ?? "").split("")));
+const byLetter = new Map([...named].map((letter) => [letter, familiesFor(letter)]));
+
+function familiesFor(letter: string | null): Family[] {
+  return entries.flatMap(([family, letters]) =>
+    letters === null || (letter !== null && letters.includes(letter)) ? [family] : [],
+  );
+}
