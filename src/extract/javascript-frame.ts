@@ -21,6 +21,9 @@ export function readV8Frame(text: string): Frame | null {
       body.slice(open + 2, -1),
       body.slice(0, open).replace(/^(?:async )?(?:new )?/, ""),
     );
+  // React Native and React's transforms leave the blank out: `at f(/x.js:1:2)`.
+  const glued = body.endsWith(")") ? /^([\w$.<>]{1,200})\((.+)\)$/.exec(body) : null;
+  if (glued !== null) return frameAt(glued[2] ?? "", glued[1] ?? null);
   // Expo: `at x.js:1:2 in f`.
   const within = body.indexOf(" in ");
   return within < 0
@@ -40,8 +43,8 @@ function readAtSignFrame(text: string): Frame | null {
   const place = placeOf(withoutEval(written));
   if (place === null) return null;
   const { file, line } = place;
-  const isPlace =
-    file === "debugger eval code" || (!file.includes(" ") && /\/|\.bundle$/.test(file));
+  const isFile = file.includes("/") || (called !== "" && isScriptFile(file));
+  const isPlace = file === "debugger eval code" || (isFile && !file.includes(" "));
   return isPlace ? frameOf(file, line, called) : null;
 }
 

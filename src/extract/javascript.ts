@@ -85,6 +85,7 @@ function isAmongCalls(text: string): boolean {
     /^(?:From previous event:|-{20,}|\.\.\. \d{1,6} (?:more|lines matching cause stack trace)|\[native code\]$)/.test(
       line,
     ) ||
+    /^(?:https?:\/\/)?[\w./-]{1,300}\.(?:js|bundle):\d{1,9}:\d{1,9}$/.test(line) ||
     /^[\w$.<>() ]{1,100} \(async\)$/.test(line) ||
     readConsoleFrame(text) !== null
   );

@@ -64,6 +64,17 @@ describe("what stands above a JavaScript stack", () => {
       ['* tb Invariant Violation|requireNativeComponent: "Map" was not found 2-3'],
     ],
     ["a type alone", ["AssertionError [ERR_ASSERTION]:", call], ["* tb AssertionError| 2-3"]],
+    [
+      "calls without a name between those with one",
+      [
+        "TypeError: x is null",
+        "open@index.android.bundle:156:572",
+        "index.android.bundle:29:955",
+        "[native code]",
+        "value@81.js:1:1505",
+      ],
+      ["* tb TypeError|x is null 2-6"],
+    ],
     ["doubled line ends", ["Error: twice", "", call, "", last], ["* tb Error|twice 2-6"]],
     [
       "Node's excerpt of the source",
@@ -315,6 +326,7 @@ describe("calls", () => {
       false,
       null,
     ],
+    ["at render(/srv/Gps.js:78:24)", "/srv/Gps.js", 78, "render", false, null],
     ["at VM12:3", "VM12", 3, null, false, null],
   ])("%s", (text, file, line, ...[name, inLibrary, owner]) => {
     expect(readV8Frame(text)).toEqual({ file, line, function: name, inLibrary, package: owner });
@@ -327,6 +339,7 @@ describe("calls", () => {
     "at least (10:30)",
     "at 10:30 in the morning",
     "at <App>",
+    "at com.acme.Shop.open(Shop.java:3:1)",
     "at App",
   ])("%s is no call", (text) => {
     expect(readV8Frame(text)).toBeNull();
@@ -339,6 +352,7 @@ describe("calls", () => {
     ["promise callback*f@http://h/x.js:4:9", "http://h/x.js", 4, "promise callback*f"],
     ["f@http://h/x.js line 25 > eval:2:96", "http://h/x.js", 25, "f"],
     ["forEach@[native code]", null, null, "forEach"],
+    ["s@33.js:1:531", "33.js", 1, "s"],
     ["value@53:22", null, null, "value"],
     ["App@index.android.bundle:12:345", "index.android.bundle", 12, "App"],
     [" ❯ total src/cart.test.ts:4:9", "src/cart.test.ts", 4, "total"],
