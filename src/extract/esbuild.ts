@@ -13,8 +13,8 @@ export const esbuild: Family = {
   name: "esbuild",
   read(lines, at) {
     const line = lines[at];
-    if (line === undefined || !isVerbatim(line)) return null;
-    const head = readMarked(line.text) ?? readPlaced(line.text);
+    if (line === undefined || line.container === "title") return null;
+    const head = readMarked(line.text) ?? (isVerbatim(line) ? readPlaced(line.text) : null);
     return head && buildReading(lines, { at, errorAt: at, head });
   },
 };

@@ -50,7 +50,9 @@ function isRun(lines: readonly BlockLine[], at: number): boolean {
 }
 
 /** What a package's script printed: the first error that says more than that something failed. */
-function innerError(lines: readonly BlockLine[]): Draft | null {
+function innerError(run: readonly BlockLine[]): Draft | null {
+  // Behind npm's mark it is output, wherever it was pasted.
+  const lines = run.map((line): BlockLine => ({ ...line, container: "fence" }));
   const drafts: Draft[] = [];
   let at = 0;
   while (at < lines.length) {

@@ -21,7 +21,7 @@ export const npmlog: Family = {
     const reason = readReason(line);
     if (reason !== null) return singleLineReading(lines, at, { ...reason, ...kinds });
     const mark = markOf(line.text);
-    if (mark === null || !isVerbatim(line)) return null;
+    if (mark === null || !(isVerbatim(line) || mark === "gyp ERR!")) return null;
     const run = markedRun(lines, at, (text) => unmark(text, mark));
     const draft = readStack(run) ?? (mark.startsWith("gyp") ? null : readFirst(run));
     const lastLine = run.lines[run.lines.length - 1]?.line ?? line.line;

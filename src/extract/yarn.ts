@@ -14,13 +14,14 @@ export const yarn: Family = {
   name: "yarn",
   read(lines, at) {
     const line = lines[at];
-    if (line === undefined || !isVerbatim(line)) return null;
+    if (line === undefined || line.container === "title") return null;
     const text = line.text.trimStart();
     if (text.startsWith("➤ YN"))
       return readMarked(lines, at, text.slice("➤ ".length, "➤ YN0001".length));
     if (!text.startsWith("error ")) return null;
     const message = text.slice("error ".length);
-    if (message.startsWith("in ") || !(isYarns(message) || isAmongSteps(lines, at))) return null;
+    const isKnown = isYarns(message) || (isVerbatim(line) && isAmongSteps(lines, at));
+    if (!isKnown || message.startsWith("in ")) return null;
     return singleLineReading(lines, at, {
       type: "error",
       message,

@@ -337,6 +337,19 @@ describe("pnpm and other badges", () => {
     expect(told(fenced(...lines))).toEqual(expected);
   });
 
+  it("reads pnpm's codes in a title, and its marks outside fences", () => {
+    expect(told("ERR_PNPM_FETCH_404 GET https://r.test/left: Not Found\n\nWhat now?")).toEqual([
+      "* inline ERR_PNPM_FETCH_404|GET https://r.test/left: Not Found 1-1",
+    ]);
+    expect(told("a\nb\n\n➤ YN0009: │ a@npm:1 couldn't be built")).toEqual([
+      "* build YN0009|a@npm:1 couldn't be built 4-4",
+    ]);
+    expect(told("a\nb\n\ngyp ERR! stack Error: not found: make\ngyp ERR! not ok")).toEqual([
+      "* build Error|not found: make 4-5",
+    ]);
+    expect(told("The code ERR_PNPM_FETCH_404 means that nothing was found.")).toEqual([]);
+  });
+
   it.each([
     ["a heading", [" ERROR  Failed to compile with 1 error"]],
     ["a table", ["ERROR  12", "ERROR  none"]],
