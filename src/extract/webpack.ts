@@ -52,7 +52,7 @@ function readReport(lines: readonly BlockLine[], at: number): BuildMessage | nul
   const named = /^(?:\[tsl\] )?ERROR in (.*)$|^error {2}in (.*)$/.exec(text);
   if (named !== null) return readNamed(lines, at, (named[1] ?? named[2] ?? "").trim());
   if (isModule(text)) return readKnownMessage(lines, at + 1);
-  return line !== undefined && isVerbatim(line) && /^(?:E|M|Th)/.test(text)
+  return line !== undefined && isVerbatim(line) && /^(?:Entry module |Module |Th)/.test(text)
     ? readKnownMessage(lines, at)
     : null;
 }
