@@ -7,7 +7,7 @@ export interface JsonBody {
 }
 
 /** Caps on an object that is looked at; errors of services are short. */
-const caps = { lines: 150, characters: 16_000, depth: 16 } as const;
+const caps = { lines: 150, characters: 16_000, depth: 10 } as const;
 
 /** The text of the object that begins at a column of a line, up to its closing brace; `null` when none closes it within the caps. */
 export function jsonBodyAt(
@@ -15,17 +15,17 @@ export function jsonBodyAt(
   at: number,
   column: number,
 ): JsonBody | null {
-  const text: string[] = [];
   const scan: Scan = { depth: 0, quote: "" };
   let length = 0;
   for (let next = at; next < lines.length && next - at < caps.lines; next += 1) {
-    const line = lines[next]?.text.slice(next === at ? column : 0) ?? "";
+    const line = lines[next]?.text ?? "";
+    const end = scanLine(scan, line, next === at ? column : 0);
     length += line.length;
-    if (length > caps.characters) return null;
-    const end = scanLine(scan, line);
-    if (scan.depth > caps.depth) return null;
-    text.push(end === null ? line : line.slice(0, end));
-    if (end !== null) return { text: text.join("\n"), next: next + 1 };
+    if (length > caps.characters || scan.depth > caps.depth) return null;
+    if (end === null) continue;
+    const texts = lines.slice(at, next + 1).map((part) => part.text);
+    texts[texts.length - 1] = line.slice(0, end);
+    return { text: texts.join("\n").slice(column), next: next + 1 };
   }
   return null;
 }
@@ -36,9 +36,9 @@ interface Scan {
   quote: string;
 }
 
-/** Steps over a line; the column behind the brace that closes the object, or `null`. */
-function scanLine(scan: Scan, line: string): number | null {
-  for (let at = 0; at < line.length; at += 1) {
+/** Steps over a line from a column on; the column behind the brace that closes the object, or `null`. */
+function scanLine(scan: Scan, line: string, from: number): number | null {
+  for (let at = from; at < line.length; at += 1) {
     const character = line.charAt(at);
     if (scan.quote !== "") {
       if (character === "\\") at += 1;

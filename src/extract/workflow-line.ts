@@ -38,7 +38,7 @@ function readAnnotation(text: string): string | null {
 }
 
 /** True for what a runner prints about any step that ends with an exit code. */
-export function isStepFailure(message: string): boolean {
+function isStepFailure(message: string): boolean {
   return /^(?:Error: )?(?:Process completed with exit code \d|Process exited with code \d|The process '[^']{1,300}' failed with exit code \d|(?:Bash|PowerShell|Cmd) exited with code '?\d|The operation was canceled)/.test(
     message,
   );
