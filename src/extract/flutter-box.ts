@@ -61,7 +61,11 @@ function readThrown(lines: readonly BlockLine[], at: number): Thrown | null {
 /** Lines of one box that are read. */
 const mostLines = 400;
 
-function readBox(lines: readonly BlockLine[], at: number, { type, next: from }: Thrown): Reading {
+function readBox(
+  lines: readonly BlockLine[],
+  at: number,
+  { type, next: from }: Thrown,
+): Reading | null {
   const message: string[] = [];
   let frames: Frame[] = [];
   let isMessage = true;
@@ -79,6 +83,7 @@ function readBox(lines: readonly BlockLine[], at: number, { type, next: from }: 
     if (frames.length === 0) ({ frames } = calls);
     next = Math.max(next + 1, calls.next);
   }
+  if (message.every((text) => text.trim() === "")) return null;
   return boxReading(lines, { at, from, next: trimmed(lines, next) }, { type, message, frames });
 }
 
@@ -100,10 +105,7 @@ function boxReading(
   { at, from, next }: { at: number; from: number; next: number },
   { type, message, frames }: { type: string | null; message: string[]; frames: Frame[] },
 ): Reading {
-  const filled = Math.max(
-    0,
-    message.findIndex((text) => text.trim() !== ""),
-  );
+  const filled = message.findIndex((text) => text.trim() !== "");
   const first = message[filled]?.trim() ?? "";
   const told = readAnyDartHead(first);
   const isRepeated = told.type !== null && told.type === type;
@@ -111,7 +113,7 @@ function boxReading(
     .join("\n")
     .trim()
     .slice(0, limits.fullMessage);
-  const line = lines[Math.min(from + filled, lines.length - 1)]?.line ?? 1;
+  const line = lines[from + filled]?.line ?? 1;
   return {
     draft: {
       type,

@@ -129,7 +129,20 @@ function ownerIn(file: string | null): Pick<Frame, "inLibrary" | "package"> {
   // Deno prints its own code as `ext:core/01_core.js`, Bun as `bun:main`.
   if (ownFiles.test(file) || /^(?:ext|deno|bun|internal):/.test(file))
     return { inLibrary: true, package: null };
-  const owner = ownerOf(file);
+  const name = servedPackage(file);
+  if (name !== null) return { inLibrary: true, package: name };
+  // webpack 1 wrote `~` for `node_modules`.
+  const owner = ownerOf(file.replace("/~/", "/node_modules/"));
   // Vite's folder of prebuilt dependencies is no package.
   return owner.package?.startsWith(".") === true ? { ...owner, package: null } : owner;
+}
+
+/** `left` of `https://esm.sh/left@1.0.0/x.js` and of other hosts of packages. */
+function servedPackage(file: string): string | null {
+  if (!file.startsWith("https://")) return null;
+  const found =
+    /^https:\/\/(?:esm\.sh|unpkg\.com|deno\.land\/x|cdn\.jsdelivr\.net\/npm|cdn\.skypack\.dev|jspm\.dev)\/((?:@[\w.-]{1,80}\/)?[\w.-]{1,80})@/.exec(
+      file,
+    );
+  return found?.[1] ?? (file.startsWith("https://deno.land/std@") ? "std" : null);
 }
