@@ -2,6 +2,7 @@ import { esbuild } from "./esbuild.ts";
 import type { Family } from "./family.ts";
 import { eslint } from "./eslint.ts";
 import { javascript } from "./javascript.ts";
+import { flow } from "./flow.ts";
 import { gatsby } from "./gatsby.ts";
 import { jest } from "./jest.ts";
 import { karma } from "./karma.ts";
@@ -29,6 +30,7 @@ export const javascriptFamilies: readonly Family[] = [
   gatsby,
   tsc,
   eslint,
+  flow,
   webpack,
   esbuild,
   vite,

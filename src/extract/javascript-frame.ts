@@ -14,7 +14,8 @@ export function readScriptFrame(text: string): Frame | null {
 export function readV8Frame(text: string): Frame | null {
   const line = text.trim();
   if (!line.startsWith("at ")) return null;
-  const body = line.slice("at ".length).replace(/[ {`]{1,4}$/, "");
+  // Behind the call may stand what holds the text, and the `undefined` that jsdom's console adds.
+  const body = line.slice("at ".length).replace(/(?: undefined|[ {`"',]{1,4})$/, "");
   const open = body.endsWith(")") ? body.indexOf(" (") : -1;
   if (open >= 1)
     return frameAt(

@@ -344,6 +344,7 @@ describe("calls", () => {
       "std",
     ],
     ["at f (webpack:///./~/left/x.js:1:2)", "webpack:///./~/left/x.js", 1, "f", true, "left"],
+    ["at f (/srv/a.js:1:2) undefined", "/srv/a.js", 1, "f", false, null],
     ["at VM12:3", "VM12", 3, null, false, null],
   ])("%s", (text, file, line, ...[name, inLibrary, owner]) => {
     expect(readV8Frame(text)).toEqual({ file, line, function: name, inLibrary, package: owner });

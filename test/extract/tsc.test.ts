@@ -122,7 +122,27 @@ describe("ESLint and stylelint", () => {
     expect(told(fenced(...lines))).toEqual(expected);
   });
 
+  it("reads Standard's and Flow's", () => {
+    const text = fenced(
+      "standard: Use JavaScript Standard Style (https://standardjs.com)",
+      "  /srv/a.js:12:3: Extra semicolon. (semi)",
+      "",
+      "Error ┈┈┈┈┈┈┈┈┈┈┈┈ src/a.js:3:11",
+      "",
+      "Cannot assign `1` to `x` because number is incompatible with string.",
+      "",
+      "   3│ const x: string = 1;",
+      "",
+      "Found 1 error",
+    );
+    expect(told(text)).toEqual([
+      "  lint -|Extra semicolon. 3-3",
+      "* compiler Error|Cannot assign `1` to `x` because number is incompatible with string. 5-9",
+    ]);
+  });
+
   it.each([
+    ["what grep prints", ["  /srv/a.js:12:3: const x = 1"]],
     ["a time", ["12:30 error connecting"]],
     ["a table", ["| 12:3 | error | x |"]],
     ["a count", ["✖ 1 problem (1 error, 0 warnings)"]],
