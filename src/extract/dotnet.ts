@@ -3,7 +3,7 @@ import { indentOf } from "./block.ts";
 import { readDotnetFrame } from "./dotnet-frame.ts";
 import { readDotnetHead } from "./dotnet-head.ts";
 import type { Frame, ReportedError } from "./error-report.ts";
-import type { Family } from "./family.ts";
+import type { Family, Reading } from "./family.ts";
 import { limits } from "./limits.ts";
 import { errorOver, lineKind, readingOver } from "./told-error.ts";
 import { readUnityFrame } from "./unity-frame.ts";
@@ -16,7 +16,8 @@ export const dotnet: Family = {
   name: "dotnet",
   read(lines, at) {
     const text = lines[at]?.text ?? "";
-    if (!text.includes("Exception") && !text.startsWith("Fatal error. ")) return null;
+    if (!text.includes("Exception") && !text.startsWith("Fatal error. "))
+      return isAboveCall(lines, at) ? readUntyped(lines, at, text) : null;
     const heads = readHeads(text);
     const first = heads === null ? null : firstCall(lines, at);
     if (heads === null) return null;
@@ -25,8 +26,22 @@ export const dotnet: Family = {
   },
 };
 
+/** A logger may print the message alone above the calls. */
+function isAboveCall(lines: readonly BlockLine[], at: number): boolean {
+  const below = lines[at + 1]?.text ?? "";
+  const text = lines[at]?.text ?? "";
+  if (!below.startsWith("   ") || text.length < 8 || readDotnetFrame(below) === null) return false;
+  if (readDotnetFrame(text) !== null || isSeparator(text)) return false;
+  return !/(?:trace|stack|:)\s*$|^\s*(?:--->|[{}<(]|at )/i.test(text);
+}
+
+function readUntyped(lines: readonly BlockLine[], at: number, text: string): Reading | null {
+  const heads = [{ type: null, message: text.trim() }];
+  return readStack(lines, at, { heads, first: at + 1 });
+}
+
 interface Head {
-  type: string;
+  type: string | null;
   message: string;
 }
 

@@ -39,7 +39,10 @@ export function readElixirFrame(text: string): Frame | null {
     called,
   );
   const isPlaced = file !== undefined || (app !== undefined && isCall);
-  if (found === null || !(isPlaced || /^:\w{1,60}\.[\w!?"<>-]{1,80}\/\d{1,3}$/.test(called)))
+  if (
+    found === null ||
+    !(isPlaced || /^:\w{1,60}\.[\w!?"<>-]{1,80}(?:\/\d{1,3}|\(.{0,200}\))$/.test(called))
+  )
     return null;
   const isLibrary = app !== undefined && libraries.has(app);
   return {

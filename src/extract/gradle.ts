@@ -46,8 +46,9 @@ const mark = "* What went wrong:";
 /** Index of the line below which the failure is told. */
 function headingAt(lines: readonly BlockLine[], at: number, text: string): number | null {
   if (text.startsWith(mark)) return at;
-  if (text.startsWith("Execution failed for task '"))
-    return lines[at + 1]?.text.trimStart().startsWith("> ") === true ? at - 1 : null;
+  // Without its heading; outside fences Markdown takes the marks of the next lines away.
+  if (text.replace(/^Error: ?/, "").startsWith("Execution failed for task '"))
+    return (lines[at + 1]?.text ?? "").trim() === "" ? null : at - 1;
   if (!text.startsWith("FAILURE: Build ")) return null;
   const below = lines
     .slice(at, at + 12)
@@ -96,7 +97,7 @@ function entryOver(lines: readonly BlockLine[], span: { at: number; next: number
 
 /** Sentences that only say which part of the build failed. */
 function isWrapper(message: string): boolean {
-  return /^(?:> )?(?:Execution failed for task '|A problem occurred (?:evaluating|configuring) |A failure occurred while executing |Multiple (?:task action|build) failures|Could not determine the dependencies of |Could not resolve all (?:files|artifacts|dependencies|task dependencies) |Could not create task '|There was a failure while |Failed to notify )/.test(
+  return /^(?:> |Error: ?)?(?:Execution failed for task '|A problem occurred (?:evaluating|configuring) |A failure occurred while executing |Multiple (?:task action|build) failures|Could not determine the dependencies of |Could not resolve all (?:files|artifacts|dependencies|task dependencies) |Could not create task '|There was a failure while |Failed to notify )/.test(
     message,
   );
 }

@@ -6,7 +6,7 @@ import { classOwner } from "./jvm-package.ts";
  * class, and Logback names the jar behind (https://logback.qos.ch/manual/layouts.html#ex).
  */
 export function readJavaFrame(text: string): Frame | null {
-  const body = text.trim();
+  const body = withoutMark(text);
   if (!body.startsWith("at ")) return null;
   const open = body.indexOf("(");
   const close = body.indexOf(")", open);
@@ -19,6 +19,13 @@ export function readJavaFrame(text: string): Frame | null {
   const jar = jarOf(body.slice(close + 1, close + 200));
   const owner = jar === null ? classOwner(name) : { inLibrary: true, package: jar };
   return { ...place, function: name, ...owner };
+}
+
+/** sbt and Maven put a level in brackets in front of each line. */
+export function withoutMark(text: string): string {
+  const body = text.trim();
+  const isMarked = body.startsWith("[error]") || body.startsWith("[ERROR]");
+  return isMarked ? body.slice(7).trimStart() : body;
 }
 
 function placeOf(place: string): Pick<Frame, "file" | "line"> | null {

@@ -1,7 +1,7 @@
 import { callStackFamily } from "./call-stack.ts";
 import type { Family } from "./family.ts";
 import { findTyped } from "./find-typed.ts";
-import { readJavaFrame } from "./java-frame.ts";
+import { readJavaFrame, withoutMark } from "./java-frame.ts";
 import type { TypedMessage } from "./typed-message.ts";
 import { readTypedMessage } from "./typed-message.ts";
 
@@ -53,7 +53,7 @@ const circular = "[CIRCULAR REFERENCE";
 const causeWords = ["Caused by: ", "Suppressed: ", "Wrapped by: "];
 
 function readCause(text: string): TypedMessage | null {
-  const body = text.trimStart();
+  const body = withoutMark(text);
   const word = causeWords.find((cause) => body.startsWith(cause));
   if (word === undefined) return null;
   const rest = body.slice(word.length);
@@ -100,10 +100,11 @@ function closeOf(text: string, open: number): number {
 
 /** `... 12 more`, `... 12 common frames omitted`, and a last call that was cut off within its name. */
 function isAmongCalls(text: string): boolean {
-  const body = text.trim();
+  const body = withoutMark(text);
   return (
     /^\.\.\. \d{1,6} (?:more|common frames)/.test(body) ||
     /^at [a-z]\w*(?:\.[\w$]+)*\.?$/.test(body) ||
+    body.startsWith("stack trace is suppressed") ||
     body.includes(circular)
   );
 }

@@ -161,6 +161,9 @@ function readStamp(text: string, from: number): { stamp: Stamp | null; length: n
   if (dashed !== null)
     return { stamp: { level: dashed[1] ?? null }, length: from + at + dashed[0].length };
   if (spring !== null) return { stamp: { level }, length: from + at + spring[0].length };
+  // NLog's logger stands between bars.
+  const bars = level === null ? null : /^\|[^|\s]{1,200}\|/.exec(head.slice(at));
+  if (bars !== null) return { stamp: { level }, length: from + at + bars[0].length };
   if (head[at] === ":") at += 1;
   // One blank belongs to the stamp; the others are the text's own indentation.
   if (head.startsWith(" - ", at)) at += 3;

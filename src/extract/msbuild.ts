@@ -20,9 +20,12 @@ export const msbuild: Family = {
     if (isQuotedInCode(line.text)) return { draft: null, next: at + 1 };
     const found = readDiagnostic(line.text) ?? readErrorList(line.text);
     if (found === null || line.container === "heading") return null;
-    const next = behindList(lines, at + 1, found);
-    const error = errorOver(lines, { at, next: at + 1 }, found);
-    const more = lines.slice(at + 1, next).map(({ text }) => readDiagnostic(text)?.message ?? "");
+    const end = behindWrapped(lines, at + 1, found.message);
+    const next = behindList(lines, end, found);
+    const wrapped = lines.slice(at + 1, end).map(({ text }) => withoutProject(text.trimEnd()));
+    const message = [found.message, ...wrapped].join("");
+    const error = errorOver(lines, { at, next: at + 1 }, { type: found.type, message });
+    const more = lines.slice(end, next).map(({ text }) => readDiagnostic(text)?.message ?? "");
     const fullMessage = [error.fullMessage, ...more].join("\n");
     const isOutput = isVerbatim(line) || line.container === "prose";
     const kind = isOutput ? kindOf(found.type) : ("inline" as const);
@@ -79,6 +82,14 @@ function readErrorList(text: string): Diagnostic | null {
   if (found === null) return null;
   const [message = ""] = text.slice(found[0].length).split("\t", 1);
   return { type: found[1] ?? "", message: message.trim() };
+}
+
+/** A console breaks a line within a sentence, in front of a blank. */
+function behindWrapped(lines: readonly BlockLine[], from: number, message: string): number {
+  let next = from;
+  if (/[.)\]'"]$/.test(message)) return next;
+  while (next - from < 4 && /^ [a-z(]/.test(lines[next]?.text ?? "")) next += 1;
+  return next;
 }
 
 /** NuGet goes on in lines with the same code: `error NU1102:   - Found 3 version(s) in ...`. */

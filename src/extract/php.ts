@@ -23,6 +23,7 @@ export const php: Family = {
     if (line !== undefined && text.startsWith("--")) return readTestSection(lines, at);
     if (line === undefined || !mayBegin(text)) return null;
     if (isExpected(text)) return { draft: null, next: at + 1 };
+    if (/\b(?:Fatal|Parse) error:\s*$/.test(plain(text))) return readBelowLabel(lines, at);
     const head = readPhpHead(plain(text)) ?? (isVerbatim(line) ? null : quotedHead(text));
     if (head === null) return null;
     const thrown = readThrown(lines, at, head);
@@ -54,6 +55,14 @@ function quotedHead(text: string): PhpHead | null {
 /** The interpreter's own markup, which stays in a fence: `<b>Fatal error</b>:  ... <br />`. */
 function plain(text: string): string {
   return text.includes("<") ? text.replace(/<\/?(?:b|br|strong|p)(?: ?\/)?>/g, "") : text;
+}
+
+/** A page that was copied may have the label on a line of its own. */
+function readBelowLabel(lines: readonly BlockLine[], at: number): Reading | null {
+  const told = plain(lines[at + 1]?.text ?? "").trim();
+  const head = told.startsWith("Uncaught ") ? readPhpHead(`PHP Fatal error: ${told}`) : null;
+  const thrown = head && readThrown(lines, at + 1, head);
+  return thrown && readChain(lines, at, thrown);
 }
 
 /** One exception: its error, its calls, innermost first, and the line behind them. */

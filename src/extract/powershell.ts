@@ -55,7 +55,7 @@ function positionIn(text: string): { file: string | null; line: number } | null 
   const last = text.charCodeAt(text.length - 1);
   if (!(last >= 48 && last <= 57) || !text.includes(":")) return null;
   const found =
-    /^\p{L}[\p{L} ]{0,30}?\s(?:(\S.{0,300}\.ps\w{0,4}):|[\p{L}]{1,12}: ?)(\d{1,7})(?: :)?\s{1,3}[\p{L}]{1,14} ?: ?\d{1,7}$/u.exec(
+    /^\p{L}[\p{L} ]{0,30}?\s(?:((?:[A-Za-z]:\\|\\\\|\/).{1,300}\.ps\w{0,4}):|[\p{L}]{1,12}: ?)(\d{1,7})(?: :)?\s{1,3}[\p{L}]{1,14} ?: ?\d{1,7}$/u.exec(
       text.trim(),
     );
   return found === null ? null : { file: found[1] ?? null, line: Number(found[2]) };

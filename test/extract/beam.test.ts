@@ -92,6 +92,7 @@ describe("Elixir", () => {
       true,
       null,
     ],
+    [':erlang.binary_to_integer("x")', null, null, true, null],
     [":erlang.apply/2", null, null, true, null],
     ["iex:1: (file)", "iex", 1, false, null],
   ])("%s is a call", (text, file, line, ...[inLibrary, owner]) => {

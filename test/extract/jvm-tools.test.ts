@@ -83,6 +83,18 @@ describe("Maven", () => {
       ["[ERROR] /src/Cart.kt:[3,8] Unresolved reference: open"],
       ["* compiler error|Unresolved reference: open 2-2"],
     ],
+    [
+      "a stack behind sbt's marks",
+      [
+        "[info] running",
+        "[error] (run-main-0) java.lang.IllegalStateException: no",
+        "[error] java.lang.IllegalStateException: no",
+        "[error] \tat com.acme.Cart.open(Cart.java:3)",
+        "[error] Caused by: java.io.IOException: gone",
+        "[error] \t... 3 more",
+      ],
+      ["* tb java.lang.IllegalStateException|no 3-7"],
+    ],
     ["a warning", ["[WARNING] /src/Cart.java:[3,8] unchecked call"], []],
     [
       "with -e",
