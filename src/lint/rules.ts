@@ -13,7 +13,13 @@ import { howRepeatsAction } from "./rules/how-repeats-action.ts";
 import { idIsPath } from "./rules/id-is-path.ts";
 import { neighboursExist } from "./rules/neighbours.ts";
 import { placeholderFallback, placeholderGroup } from "./rules/placeholder.ts";
-import { regexCompiles, regexLiteral, regexOwnWording, regexProse } from "./rules/regex.ts";
+import {
+  regexCompiles,
+  regexLiteral,
+  regexOwnWording,
+  regexProse,
+  regexTelling,
+} from "./rules/regex.ts";
 import { timeBudget } from "./rules/time-budget.ts";
 import { unfilled } from "./rules/unfilled.ts";
 import { unknownFields } from "./rules/unknown-fields.ts";
@@ -37,6 +43,7 @@ export const rules: readonly Rule[] = [
   regexCompiles,
   regexOwnWording,
   regexLiteral,
+  regexTelling,
   regexProse,
   timeBudget,
   wordingShort,

@@ -1,6 +1,7 @@
 import { firstHan } from "./folded-units.ts";
 import type { PackedNeedles } from "./needle-packer.ts";
 import { blockHash, pairHash, wideHash } from "./window-hash.ts";
+import { powerOfTwo } from "./window-table.ts";
 
 /** UTF-16 units of a window; 0 for a needle whose literals are all shorter than two. */
 export type WindowSize = 8 | 4 | 2 | 0;
@@ -19,8 +20,8 @@ export interface Anchors {
 /** Windows of eight and of four units are looked up at each fourth unit of a text only. */
 const stride = 4;
 
-/** How often windows occur among literals; hashes that collide only make a choice less good. */
-const counters = 1 << 18;
+/** Counters of windows at most; hashes that collide only make a choice less good. */
+const mostCounters = 1 << 18;
 
 /** Literals of this length are hardly in a text by chance; for each unit less, that is twice as likely. */
 const safeLength = 16;
@@ -79,18 +80,19 @@ type Counts = Record<8 | 4 | 2, Uint32Array>;
 
 function countWindows(packed: PackedNeedles, sizes: readonly WindowSize[]): Counts {
   const { units, starts, firsts } = packed;
+  const length = Math.min(powerOfTwo(units.length), mostCounters);
   const counts: Counts = {
-    8: new Uint32Array(counters),
-    4: new Uint32Array(counters),
-    2: new Uint32Array(counters),
+    8: new Uint32Array(length),
+    4: new Uint32Array(length),
+    2: new Uint32Array(length),
   };
   sizes.forEach((size, needle) => {
     if (size === 0) return;
     const count = counts[size];
     for (let literal = firsts[needle] ?? 0; literal < (firsts[needle + 1] ?? 0); literal++) {
-      const end = (starts[literal + 1] ?? 0) - size;
-      for (let at = starts[literal] ?? 0; at <= end; at++) {
-        const counter = windowHash(units, at, size) & (counters - 1);
+      const windows = hashWindows(units.subarray(starts[literal], starts[literal + 1]), size);
+      for (let at = 0; at < windows; at++) {
+        const counter = (hashes[at] ?? 0) & (length - 1);
         count[counter] = (count[counter] ?? 0) + 1;
       }
     }
@@ -103,35 +105,51 @@ function choose(
   needle: number,
   { packed, counts }: { packed: PackedNeedles; counts: Uint32Array },
 ): void {
-  const { units, starts, firsts } = packed;
+  const { starts, firsts } = packed;
   const size = anchors.sizes[needle] ?? 0;
   let least = Infinity;
   for (let literal = firsts[needle] ?? 0; literal < (firsts[needle + 1] ?? 0); literal++) {
-    const from = starts[literal] ?? 0;
-    const to = starts[literal + 1] ?? 0;
-    const chance = 1 + 2 ** (safeLength - (to - from));
-    for (let at = from; at + windowsTogether(size) - 1 + size <= to; at++) {
+    const [from = 0, to = 0] = [starts[literal], starts[literal + 1]];
+    const units = packed.units.subarray(from, to);
+    const last = hashWindows(units, size) - windowsTogether(size);
+    const chance = 1 + 2 ** (safeLength - units.length);
+    for (let offset = 0; offset <= last; offset++) {
       // Chinese pairs need not be looked for in all of a text.
-      const isEverywhere = size === 2 && !isHanPair(units, at);
-      const cost = countTogether(units, at, { size, counts }) * (isEverywhere ? counters : chance);
+      const isEverywhere = size === 2 && !isHanPair(units, offset);
+      const cost = countTogether(offset, size, counts) * (isEverywhere ? mostCounters : chance);
       if (cost < least) {
         least = cost;
         anchors.from[needle] = from;
         anchors.to[needle] = to;
-        anchors.offsets[needle] = at - from;
+        anchors.offsets[needle] = offset;
       }
     }
   }
 }
 
-function countTogether(
-  units: Uint16Array,
-  at: number,
-  { size, counts }: { size: WindowSize; counts: Uint32Array },
-): number {
+/** Hashes of the windows of one literal; reused for the next one. */
+let hashes = new Int32Array(256);
+
+/** Hashes the windows at each offset of a literal, and gives their number. */
+function hashWindows(units: Uint16Array, size: WindowSize): number {
+  if (hashes.length < units.length) {
+    hashes = new Int32Array(units.length * 2);
+  }
+  const blocks = units.length + 1 - Math.min(size, 4);
+  for (let at = 0; at < blocks; at++) {
+    hashes[at] = size === 2 ? pairHash(units, at) : blockHash(units, at);
+  }
+  const windows = Math.max(units.length + 1 - size, 0);
+  for (let at = 0; at < (size === 8 ? windows : 0); at++) {
+    hashes[at] = wideHash(hashes[at] ?? 0, hashes[at + 4] ?? 0);
+  }
+  return windows;
+}
+
+function countTogether(offset: number, size: WindowSize, counts: Uint32Array): number {
   let sum = 0;
-  for (let next = at; next < at + windowsTogether(size); next++) {
-    sum += counts[windowHash(units, next, size) & (counters - 1)] ?? 0;
+  for (let at = offset; at < offset + windowsTogether(size); at++) {
+    sum += counts[(hashes[at] ?? 0) & (counts.length - 1)] ?? 0;
   }
   return sum;
 }

@@ -1,3 +1,4 @@
+import { engineCost } from "./pattern.ts";
 import type { EngineBudget, Pattern } from "./pattern.ts";
 
 const longestCapture = 80;
@@ -12,10 +13,10 @@ export function readCaptures(
   budget: EngineBudget,
 ): Record<string, string> {
   const captures: Record<string, string> = {};
-  if (pattern.groups.length === 0 || budget.engine < text.length) {
+  if (pattern.groups.length === 0 || budget.engine < engineCost(pattern, text)) {
     return captures;
   }
-  budget.engine -= text.length;
+  budget.engine -= engineCost(pattern, text);
   const matcher = pattern.engine()?.matcher(text);
   if (matcher === undefined || !matcher.find()) {
     return captures;

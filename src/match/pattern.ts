@@ -11,6 +11,8 @@ export interface CompiledPattern {
   readonly isAnchored: boolean;
   /** Names of its groups. */
   readonly groups: readonly string[];
+  /** What it expands to, about: the engine may need all of them for each character. */
+  readonly instructions: number;
 }
 
 /** A regex of a known error, ready to run in linear time on `plainText`. */
@@ -34,6 +36,9 @@ export interface EngineBudget {
 /** Engines read about 10 characters a microsecond: what is enough for any honest issue. */
 export const engineBudget = 150_000;
 
+/** Instructions of patterns that people write; the engine is slower in proportion for larger ones. */
+const usualInstructions = 100;
+
 /** A pattern that compiles its engine when that is first needed. */
 export function openPattern(compiled: CompiledPattern): Pattern {
   return { ...compiled, engine: compileOnce(compiled.source) };
@@ -52,12 +57,12 @@ export function findPattern(
     if (span === null) {
       continue;
     }
-    const isAffordable = budget.engine >= text.length;
+    const isAffordable = budget.engine >= engineCost(pattern, text);
     if (sequence.isExact && !(hasRefused && isAffordable)) {
       return { ...span, literals: sequence.literals };
     }
     if (isAffordable && mayHold(sequence, folded)) {
-      budget.engine -= text.length;
+      budget.engine -= engineCost(pattern, text);
       return findWithEngine(pattern, text, folded);
     }
     hasRefused = true;
@@ -79,11 +84,16 @@ export function occursPattern(
       isOpen = true;
     }
   }
-  if (!isOpen || budget.engine < text.length) {
+  if (!isOpen || budget.engine < engineCost(pattern, text)) {
     return false;
   }
-  budget.engine -= text.length;
+  budget.engine -= engineCost(pattern, text);
   return pattern.engine()?.matcher(text).find() ?? false;
+}
+
+/** What the engine takes of its budget for one text. */
+export function engineCost({ instructions }: CompiledPattern, text: string): number {
+  return text.length * Math.max(1, instructions / usualInstructions);
 }
 
 /** False when one way, whose literals are there, surely does not match. */

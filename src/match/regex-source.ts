@@ -1,9 +1,8 @@
 import { RegExpParser, visitRegExpAST } from "@eslint-community/regexpp";
 import type { AST } from "@eslint-community/regexpp";
 import { isQuote, isSpace } from "./fold.ts";
-
-/** Upper bound of the instructions a regex may expand to; counted repetitions multiply. */
-const mostInstructions = 1_000;
+import { checkRegex } from "./regex-limits.ts";
+import type { RegexProblem } from "./regex-limits.ts";
 
 /** A regex of a known error in the common subset of RE2 and JavaScript, or why it is not. */
 export type ParsedRegex =
@@ -13,7 +12,7 @@ export type ParsedRegex =
       source: string;
       pattern: AST.Pattern;
     }
-  | { ok: false; problem: string };
+  | ({ ok: false } & RegexProblem);
 
 /** Escapes and classes that RE2 reads in another way than JavaScript, or that only one of them knows. */
 const foreignSyntax = new Set(String.raw`\A \z \Z \Q \C \a \p \P \u \c \x{ [[: [] [^]`.split(" "));
@@ -35,15 +34,19 @@ export function parseRegex(source: string): ParsedRegex {
   const { body, isMultiline } = stripFlags(source);
   const foreign = findForeign(body);
   if (foreign !== undefined) {
-    return { ok: false, problem: `uses \`${foreign}\`, which regex dialects read differently` };
+    return {
+      ok: false,
+      problem: `uses \`${foreign}\`, which regex dialects read differently`,
+      mend: "Write the characters themselves, or a class such as [a-z]",
+    };
   }
   const parsed = parse(renameGroups(body));
   if (!parsed.ok) {
     return parsed;
   }
-  const problem = findProblem(parsed.pattern);
-  if (problem !== null) {
-    return { ok: false, problem };
+  const exceeded = checkRegex(parsed.pattern);
+  if (exceeded !== null) {
+    return { ok: false, ...exceeded };
   }
   const rewritten = applyEdits(parsed.source, collectEdits(parsed.pattern, isMultiline));
   return rewritten === parsed.source ? parsed : parse(rewritten);
@@ -54,7 +57,8 @@ function parse(source: string): ParsedRegex {
     return { ok: true, source, pattern: parser.parsePattern(source) };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    return { ok: false, problem: `is not a valid regex: ${reason}` };
+    const mend = "Correct it; a backslash makes a character such as ( or ? plain text";
+    return { ok: false, problem: `is not a valid regex: ${reason}`, mend };
   }
 }
 
@@ -72,42 +76,6 @@ function findForeign(source: string): string | undefined {
 /** RE2's `(?P<name>` as `(?<name>`. */
 function renameGroups(source: string): string {
   return source.replace(/\\[^]|\(\?P</g, (found) => (found === "(?P<" ? "(?<" : found));
-}
-
-function findProblem(pattern: AST.Pattern): string | null {
-  let problem: string | null = null;
-  visitRegExpAST(pattern, {
-    onAssertionEnter(node) {
-      if (node.kind === "lookahead" || node.kind === "lookbehind") {
-        problem ??= `uses lookaround (\`${node.raw}\`), which linear-time engines do not have`;
-      }
-    },
-    onBackreferenceEnter(node) {
-      problem ??= `uses a backreference (\`${node.raw}\`), which linear-time engines do not have`;
-    },
-  });
-  const instructions = countInstructions(pattern.alternatives);
-  if (problem === null && instructions > mostInstructions) {
-    return `expands to ${instructions} instructions, more than ${mostInstructions}: its counted repetitions are too large`;
-  }
-  return problem;
-}
-
-function countInstructions(alternatives: readonly AST.Alternative[]): number {
-  let total = 0;
-  for (const element of alternatives.flatMap((alternative) => alternative.elements)) {
-    total += countElement(element);
-  }
-  return total;
-}
-
-function countElement(element: AST.Element): number {
-  if (element.type === "Quantifier") {
-    const times = Number.isFinite(element.max) ? element.max : element.min + 1;
-    return Math.max(times, 1) * (countElement(element.element) + 1);
-  }
-  const isGroup = element.type === "Group" || element.type === "CapturingGroup";
-  return isGroup ? countInstructions(element.alternatives) + element.alternatives.length : 1;
 }
 
 function collectEdits(pattern: AST.Pattern, isMultiline: boolean): Edit[] {

@@ -48,6 +48,7 @@ export function bucketOf(hash: number, starts: Uint32Array): number {
   return (hash >>> 9) & (starts.length - 2);
 }
 
-function powerOfTwo(atLeast: number): number {
+/** The next power of two, 32 at least. */
+export function powerOfTwo(atLeast: number): number {
   return 2 ** Math.ceil(Math.log2(Math.max(atLeast, 32)));
 }

@@ -111,6 +111,26 @@ describe("a known error of our own", () => {
       findings: ["error regex-literal regex"],
     },
     {
+      name: "a regex that repeats too often",
+      changes: { regex: "Cannot use the plan.{0,600}while the kiln (?<kiln>\\d+) is" },
+      findings: ["error regex-compiles regex"],
+    },
+    {
+      name: "a regex that expands to too much",
+      changes: { regex: "Cannot use the plan(?:.{0,9} ){0,120}while the kiln (?<kiln>\\d+) is" },
+      findings: ["error regex-compiles regex"],
+    },
+    {
+      name: "a regex that needs no words",
+      changes: { regex: "Cannot use the plan.*while the kiln (?<kiln>\\d+) is|.*" },
+      findings: ["error regex-compiles regex"],
+    },
+    {
+      name: "a regex of words that any message has",
+      changes: { regex: "Cannot use .* while .*(?<kiln>\\d+) is .* for" },
+      findings: ["error regex-telling regex"],
+    },
+    {
       name: "a signature that is one word",
       changes: { aliases: [...aliases, "Killed"] },
       findings: ["warning wording-short aliases[1]"],

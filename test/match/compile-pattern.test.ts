@@ -35,6 +35,7 @@ describe("compilePattern", () => {
   it.each([
     ["lookahead", "(?!foo)bar failed", "lookaround"],
     ["backreference", "(error) \\1", "backreference"],
+    ["a large number", "failed (?:after )?x{501}", "repeats `x` 501 times"],
     ["counted repetition", "(?:abc?){500}x{500}", "instructions"],
     ["nested repetition", "((fail){50}){50}", "instructions"],
     ["a Unicode class", "error \\p{L}+", "read differently"],
@@ -44,7 +45,11 @@ describe("compilePattern", () => {
     ["a way without a literal", "CUDA error|.*", "without any literal"],
     ["broken syntax", "foo(bar", "not a valid regex"],
   ])("refuses %s", (_name, regex, problem) => {
-    expect(compilePattern(regex)).toEqual({ ok: false, problem: expect.stringContaining(problem) });
+    expect(compilePattern(regex)).toEqual({
+      ok: false,
+      problem: expect.stringContaining(problem),
+      mend: expect.stringMatching(/^[A-Z].*[^.]$/),
+    });
   });
 
   it("expands alternatives to literal sequences and knows which need no engine", () => {

@@ -2,6 +2,7 @@ import { compilePattern } from "../../match/compile-pattern.ts";
 import { findPattern, openPattern } from "../../match/pattern.ts";
 import type { Pattern } from "../../match/pattern.ts";
 import { foldCase, plainText } from "../../match/fold.ts";
+import { isGeneric, wordsOf } from "../../match/word-weights.ts";
 import type { KnownError } from "../../knowledge/known-error.ts";
 import { ordinaryTexts } from "../prose.ts";
 import { isBlank } from "../shown-text.ts";
@@ -18,8 +19,7 @@ export const regexCompiles: Rule = {
     if (isBlank(regex)) return [];
     const compiled = compilePattern(regex ?? "");
     if (compiled.ok) return [];
-    const mend = "Write it in RE2 syntax around literal words, or remove it";
-    return [{ path, message: `the regex ${compiled.problem}`, mend }];
+    return [{ path, message: `the regex ${compiled.problem}`, mend: compiled.mend }];
   },
 };
 
@@ -50,6 +50,27 @@ export const regexLiteral: Rule = {
     if (Math.min(Number.POSITIVE_INFINITY, ...longest) >= leastLiteral) return [];
     const message = `a way through the regex has no fixed text of ${leastLiteral} characters`;
     return [{ path, message, mend: "Add words that the message always has" }];
+  },
+};
+
+/** A literal of so many characters is hardly in prose, whatever its words. */
+const unlikelyInProse = 12;
+
+/** A way of short and common words is open to any text that has them in this order. */
+export const regexTelling: Rule = {
+  name: "regex-telling",
+  own: "error",
+  foreign: "warning",
+  check: ({ knownError }) => {
+    const way = patternOf(knownError)?.sequences.find(
+      ({ literals }) =>
+        literals.every(({ length }) => length < unlikelyInProse) &&
+        [...wordsOf(literals.join(" "))].every(isGeneric),
+    );
+    if (way === undefined) return [];
+    const words = way.literals.map((literal) => JSON.stringify(literal)).join(", ");
+    const message = `a way through the regex has only words of any message: ${words}`;
+    return [{ path, message, mend: "Add words that only this message has" }];
   },
 };
 
