@@ -17,6 +17,7 @@ const discussions = [
   /\b(?:i|we)(?: would(?: like to)?|'d(?: like to)?)? (?:suggest|propose)\b/i,
   /\b(?:improve|rephrase|reword|document|translate) (?:the|this|that|its)\b/i,
   /\b(?:docs?|documentation|guide|readme|tutorial) (?:should|could|must|does|do|says?|explains?)\b/i,
+  /\b(?:blog|article|write-?up)\b.{0,12}\b(?:on|about|how)\b/i,
   /\badd (?:a|some) (?:test|section|note|example|check)\b/i,
   /\b(?:i|we|upgrading|updating|downgrading|reinstalling|that|which|this) (?:have |has |just |already )?(?:solved|fixed|resolved|cured)\b/i,
   /^\W{0,3}(?:solved|resolved|fixed)\b/i,

@@ -12,11 +12,11 @@ const shortestParagraph = 30;
 
 /**
  * Paragraphs that may quote an error without its type, which no extractor can tell from a sentence:
- * only a known error's whole wording in them counts (`isReported`). Code that raises, logs or catches
- * is left out.
+ * only a known error's whole wording in them counts (`isReported`). Left out are code that raises, logs
+ * or catches, and lines that name another issue.
  */
 export function listQuotedTexts({ prose, code }: Extraction): ReportedError[] {
-  const paragraphs = [...paragraphsOf(prose, () => false), ...paragraphsOf(code, isStatement)];
+  const paragraphs = [...paragraphsOf(prose, isAnotherIssue), ...paragraphsOf(code, isStatement)];
   return paragraphs.slice(0, mostParagraphs).map((lines) => {
     const text = lines.map((line) => line.text).join("\n");
     return {
@@ -52,12 +52,13 @@ const leastQuotedCharacters = 30;
 
 /**
  * Whether a hit in text outside any report, or in an error within a sentence, is one that the
- * reporter has: the sentence does not only speak about it, and without a type all of the wording is
- * there. Reports of other kinds always are.
+ * reporter has: the sentence does not only speak about it or list another issue with it, and without
+ * a type all of the wording is there. Reports of other kinds always are.
  */
 export function isReported(hit: WordingHit, subject: Subject, extraction: Extraction): boolean {
   const report = subject.report === null ? undefined : extraction.reports[subject.report];
   if (report !== undefined && report.kind !== "inline") return true;
+  if (report !== undefined && isListed(report, extraction)) return false;
   const sentence = report === undefined ? hit.around : sentenceAround(report, extraction);
   if (isDiscussion(sentence) || isDiscussion(titleOf(extraction, report))) return false;
   return report !== undefined || (hit.isWhole && hit.characters >= leastQuotedCharacters);
@@ -71,6 +72,12 @@ function sentenceAround(report: ErrorReport, { prose }: Extraction): string {
     .join("\n");
 }
 
+/** Whether the line of a quoted error names another issue first. */
+function isListed({ firstLine }: ErrorReport, { prose }: Extraction): boolean {
+  const line = prose.find((each) => each.line === firstLine);
+  return line !== undefined && isAnotherIssue(line.text);
+}
+
 /** The title, unless the error itself stands there. */
 function titleOf({ prose }: Extraction, report: ErrorReport | undefined): string {
   const [title] = prose;
@@ -82,4 +89,9 @@ function isStatement(text: string): boolean {
   return /^\s*(?:#|\/\/|\*|[+-] )|\b(?:raise|throw|except|catch|assert|return|print|warn|logger|logging)\b|\w\(f?["'`]|=\s*f?["'`]|^\s*f?["'`]/.test(
     text,
   );
+}
+
+/** A line that begins with the number of another issue: `- #102 ValueError: ...`. */
+function isAnotherIssue(text: string): boolean {
+  return /^[^\w#]{0,6}#\d{1,7}\b/.test(text);
 }

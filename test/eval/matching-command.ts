@@ -4,11 +4,11 @@ import { exitCodes } from "../../src/cli/cli-io.ts";
 import { knowledgeFor } from "../../src/cli/knowledge.ts";
 import { readText } from "../../src/cli/read-text.ts";
 import { terminalText } from "../../src/cli/terminal-text.ts";
-import { diagnose } from "../../src/diagnose.ts";
 import { UserError } from "../../src/errors.ts";
 import { parseLabelledCases } from "./labelled-case.ts";
 import type { CaseScore, CaseTally, MatchingScores } from "./matching-score.ts";
-import { scoreCase, summarizeMatching } from "./matching-score.ts";
+import { summarizeMatching } from "./matching-score.ts";
+import { scoreCases } from "./score-cases.ts";
 import { ratio } from "./extraction-score.ts";
 
 const help = `Usage: npm run eval -- matching FILE.jsonl [options]
@@ -44,10 +44,7 @@ async function run(args: readonly string[], io: CliIo): Promise<ExitCode> {
     throw new UserError("name one file of labelled cases; see --help");
   const cases = parseLabelledCases(await readText(file, io), file);
   const knowledge = await knowledgeFor(values.knowledge, io);
-  const scores = cases.map((labelled) => {
-    const options = { locale: "en", requested: labelled.asked } as const;
-    return scoreCase(labelled, diagnose(labelled.text, knowledge, options).verdict);
-  });
+  const scores = scoreCases(cases, knowledge);
   const summary = summarizeMatching(scores);
   io.stdout.write(
     values.json ? `${JSON.stringify(summary, null, 2)}\n` : `${tablesOf(summary).join("\n")}\n`,
@@ -73,11 +70,21 @@ function tablesOf(scores: MatchingScores): string[] {
     ...scores.bands.map(({ from, to, candidates, right }) =>
       row(`${from} to ${to}`, [candidates, right, share(ratio(right, candidates))]),
     ),
+    ...calibrationLines(scores),
     "",
     row("answering from", ["answers", "precision", "recall"]),
     ...scores.thresholds.map(({ confidence, answered, precision, recall }) =>
       row(String(confidence), [answered, share(precision), share(recall)]),
     ),
+  ];
+}
+
+function calibrationLines({ calibration }: MatchingScores): string[] {
+  if (calibration === null) return [];
+  const { bias, brier, fit } = calibration;
+  return [
+    `mean confidence less share right ${bias.toFixed(3)}, Brier score ${brier.toFixed(3)}`,
+    `fitted 1 / (1 + e^-(${fit.intercept.toFixed(2)} + ${fit.slope.toFixed(2)} points)), Brier score ${fit.brier.toFixed(3)}`,
   ];
 }
 

@@ -1,4 +1,6 @@
 import type { Match, Verdict } from "../../src/match/verdict.ts";
+import { calibrate } from "./calibration.ts";
+import type { Calibration } from "./calibration.ts";
 import { ratio } from "./extraction-score.ts";
 import type { LabelledCase } from "./labelled-case.ts";
 
@@ -77,6 +79,7 @@ export interface MatchingScores {
   /** Cases with an answer, by the domain of the expected known error. */
   domains: CaseTally[];
   bands: Band[];
+  calibration: Calibration | null;
   thresholds: Threshold[];
 }
 
@@ -93,6 +96,7 @@ export function summarizeMatching(scores: readonly CaseScore[]): MatchingScores 
     groups: tallies(scores, ({ group }) => group),
     domains: tallies(answerable, ({ expected }) => expected[0]?.split("/")[0] ?? ""),
     bands: bandsOf(scores),
+    calibration: calibrate(scores.flatMap((score) => score.best ?? [])),
     thresholds: [0.5, 0.6, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95].map((confidence) =>
       thresholdAt(confidence, scores),
     ),

@@ -16,6 +16,12 @@ const knowledge = compileKnowledge([
     regex: "No module named 'distutils'",
   }),
   knownError({
+    id: "test/invalid-key",
+    signature: "_pickle.UnpicklingError: invalid load key, 'v'.",
+    exception: ["_pickle.UnpicklingError"],
+    packages: ["torch"],
+  }),
+  knownError({
     id: "test/own-type",
     signature: "trl.TrainerCallbackNotFoundError: ['tensorboard']",
   }),
@@ -72,6 +78,25 @@ describe("a message that is next to nothing by itself", () => {
       "that is a whole sentence after all",
       ["Install fails", "", "ModuleNotFoundError: No module named 'distutils'"],
       ["test/no-distutils"],
+    ],
+    [
+      "of a module that many call, out of the reporter's own code",
+      [
+        "Session is lost",
+        "",
+        fence,
+        "Traceback (most recent call last):",
+        '  File "/srv/web/sessions.py", line 40, in load',
+        "    return pickle.loads(store.get(key))",
+        "_pickle.UnpicklingError: invalid load key, 'v'.",
+        fence,
+      ],
+      "low_confidence",
+    ],
+    [
+      "of a module that many call, where the issue names the library",
+      ["torch.load fails", "", fence, "_pickle.UnpicklingError: invalid load key, 'v'.", fence],
+      ["test/invalid-key"],
     ],
     [
       "with a type of a library's own",

@@ -11,6 +11,7 @@ describe("isDiscussion", () => {
     "Solved: it was the driver.",
     "The guide should explain what it means. I have no problem myself.",
     "Add a test that it is raised",
+    "I wrote a long article on how this can come from a neighbor kernel.",
     "建议：显存不足时自动降低批大小",
     "希望框架捕获它并自动重试",
     "已解决，升级驱动即可",

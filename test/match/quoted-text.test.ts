@@ -56,6 +56,11 @@ const cases: [name: string, parts: Partial<Extraction>, line: number | null][] =
     null,
   ],
   [
+    "a list of other issues",
+    { prose: lines("Similar:", "- #12 Cannot copy out of meta tensor; no data!") },
+    null,
+  ],
+  [
     "code that raises it",
     { code: lines('    raise NotImplementedError("Cannot copy out of meta tensor; no data!")') },
     null,
