@@ -7,6 +7,13 @@ export function isDiscussion(text: string): boolean {
   return discussions.some((pattern) => pattern.test(text.slice(0, longestText)));
 }
 
+/** Whether a title says that the issue reports a cure: `[Solved] ...`. */
+export function isSolved(title: string): boolean {
+  return /^\W{0,3}(?:solved|resolved|fixed)\s{0,2}[\]:)】!]|^\W{0,3}(?:问题)?已(?:经)?解决/i.test(
+    title,
+  );
+}
+
 const longestText = 4_000;
 
 /** Run on capped text; no quantifier is nested or unbounded. */
@@ -17,6 +24,7 @@ const discussions = [
   /\b(?:i|we)(?: would(?: like to)?|'d(?: like to)?)? (?:suggest|propose)\b/i,
   /\b(?:improve|rephrase|reword|document|translate) (?:the|this|that|its)\b/i,
   /\b(?:docs?|documentation|guide|readme|tutorial) (?:should|could|must|does|do|says?|explains?)\b/i,
+  /^\W{0,3}(?:add|improve|implement|refactor|rename|document|clarify|deprecate|bump)\b/i,
   /\b(?:blog|article|write-?up)\b.{0,12}\b(?:on|about|how)\b/i,
   /\badd (?:a|some) (?:test|section|note|example|check)\b/i,
   /\b(?:i|we|upgrading|updating|downgrading|reinstalling|that|which|this) (?:have |has |just |already )?(?:solved|fixed|resolved|cured)\b/i,
@@ -26,5 +34,7 @@ const discussions = [
   /\bplease (?:catch|handle|raise|throw|add|support|document)\b/i,
   /^\W{0,3}建议|希望.{0,12}(?:捕获|自动|不要)/,
   /建议(?:改|增|添|在|把|文档|补充)|希望(?:能|可以)?(?:增加|添加|改进|支持|提示|补充|在文档)|改进|文档(?:里|中|上)?(?:应|说明|解释|补充|没)/,
+  // What a change repairs: "修复了……的问题".
+  /(?:^|[；;，,。:：\s-])修复了?[^。；;\n]{0,100}的(?:问题|报错|错误|bug)/i,
   /已解决|已经解决|解决了|已修复|更新日志/,
 ];

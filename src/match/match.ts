@@ -2,6 +2,7 @@ import type { Extraction } from "../extract/extraction.ts";
 import { reportCandidates, symptomCandidates } from "./candidate.ts";
 import type { Candidate } from "./candidate.ts";
 import { abstain, decide } from "./decide.ts";
+import { isSolved } from "./discussion.ts";
 import type { KnowledgeBase } from "./knowledge-base.ts";
 import type { Verdict } from "./verdict.ts";
 
@@ -25,6 +26,9 @@ export function match(
   knowledge: KnowledgeBase,
   options: MatchOptions,
 ): Verdict {
+  if (!options.requested && isSolved(titleOf(extraction))) {
+    return abstain("no_error_report", []);
+  }
   const candidates = reportCandidates(extraction, knowledge);
   const verdict = decide(candidates, extraction.primary);
   if (verdict.kind === "diagnosed" || verdict.reason === "ambiguous") {
@@ -43,6 +47,11 @@ export function match(
     return abstain("low_confidence", all);
   }
   return abstain(extraction.reports.length === 0 ? "no_error_report" : "unknown_error", []);
+}
+
+function titleOf({ prose }: Extraction): string {
+  const [title] = prose;
+  return title?.line === 1 ? title.text : "";
 }
 
 /** Whether symptoms are enough: an error of another kind in the issue speaks against them. */

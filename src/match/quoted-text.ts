@@ -84,9 +84,9 @@ function titleOf({ prose }: Extraction, report: ErrorReport | undefined): string
   return title?.line === 1 && report?.line !== 1 ? title.text : "";
 }
 
-/** Code that raises, catches, logs or compares an error's text. */
+/** Code that raises, catches, logs or compares an error's text, and lines of a diff. */
 function isStatement(text: string): boolean {
-  return /^\s*(?:#|\/\/|\*|[+-] )|\b(?:raise|throw|except|catch|assert|return|print|warn|logger|logging)\b|\w\(f?["'`]|=\s*f?["'`]|^\s*f?["'`]/.test(
+  return /^\s*(?:#|\/\/|\*|[+-])|\b(?:raise|throw|except|catch|assert|return|print|warn|logger|logging)\b|\w\(f?["'`]|=\s*f?["'`]|^\s*f?["'`]/.test(
     text,
   );
 }

@@ -56,6 +56,11 @@ const cases: [name: string, parts: Partial<Extraction>, line: number | null][] =
     null,
   ],
   [
+    "a line that a diff takes out",
+    { code: lines("-NotImplementedError: Cannot copy out of meta tensor; no data!", "+y") },
+    null,
+  ],
+  [
     "a list of other issues",
     { prose: lines("Similar:", "- #12 Cannot copy out of meta tensor; no data!") },
     null,
