@@ -23,7 +23,7 @@ const discussions = [
   /\b(?:feature request|changelog|release notes|for the record|better (?:error|message|text)|wording|clarif(?:y|ied|ication))\b/i,
   /\b(?:i|we)(?: would(?: like to)?|'d(?: like to)?)? (?:suggest|propose)\b/i,
   /\b(?:improve|rephrase|reword|document|translate) (?:the|this|that|its)\b/i,
-  /\b(?:docs?|documentation|guide|readme|tutorial) (?:should|could|must|does|do|says?|explains?)\b/i,
+  /\b(?:docs?|doc ?strings?|documentation|guide|readme|tutorial) (?:should|could|must|does|do|says?|explains?|warns?|mentions?)\b/i,
   /^\W{0,3}(?:add|improve|implement|refactor|rename|document|clarify|deprecate|bump)\b/i,
   /\b(?:blog|article|write-?up)\b.{0,12}\b(?:on|about|how)\b/i,
   /\badd (?:a|some) (?:test|section|note|example|check)\b/i,
