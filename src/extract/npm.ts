@@ -18,20 +18,23 @@ export const npm: Family = {
   read(lines, at) {
     if (unmark(lines[at]?.text ?? "") === null || !isRun(lines, at)) return null;
     const run = markedRun(lines, at, unmark);
-    const texts = run.lines.map(({ text }) => text.trim());
-    const code =
-      texts
-        .find((text) => text.startsWith("code "))
-        ?.slice("code ".length)
-        .trim() ?? null;
+    const code = codeOf(run.lines);
     const isScript = code === null || code === "ELIFECYCLE" || /^\d+$/.test(code);
     const inner = isScript ? innerError(run.lines) : null;
     const draft = inner ?? ownError(run.lines, code);
+    // A title that names the code alone says less than what stands below it.
+    if (draft?.message === "" && lines[at]?.container === "title")
+      return { draft: null, next: run.next };
     const lastLine = run.lines[run.lines.length - 1]?.line ?? 1;
     const firstLine = lines[at]?.line ?? 1;
     return { draft: draft && { ...draft, kind: "build", firstLine, lastLine }, next: run.next };
   },
 };
+
+function codeOf(lines: readonly BlockLine[]): string | null {
+  const field = lines.find(({ text }) => text.startsWith("code "))?.text;
+  return /^code {1,4}(\S{1,60})/.exec(field ?? "")?.[1] ?? null;
+}
 
 function unmark(text: string): string | null {
   const body = text.trimStart();

@@ -1,6 +1,8 @@
 import type { BlockLine } from "./block.ts";
+import { isVerbatim } from "./block.ts";
 import { buildReading, nextFilled } from "./build-error.ts";
 import type { Head } from "./call-stack.ts";
+import { isPlainErrorSentence } from "./error-sentence.ts";
 import type { Family } from "./family.ts";
 import { readToolHead, readToolType } from "./tool-error.ts";
 
@@ -25,12 +27,22 @@ function readAlarm(
   at: number,
   told: string,
 ): { errorAt: number; head: Head } | null {
-  if (!told.startsWith("Build failed"))
-    return told === "" ? null : { errorAt: at, head: readToolHead(told) };
+  if (!told.startsWith("Build failed")) {
+    const head = readSigned(told);
+    return head && { errorAt: at, head };
+  }
   const errorAt = nextFilled(lines, at + 1, 4);
-  if (errorAt === null) return null;
-  const text = lines[errorAt]?.text ?? "";
-  return { errorAt, head: readOrigin(text.trim()) ?? readToolHead(text) };
+  const line = errorAt === null ? undefined : lines[errorAt];
+  if (errorAt === null || line === undefined) return null;
+  const head = readOrigin(line.text.trim()) ?? readSigned(line.text.trim());
+  const isOutput = isVerbatim(line);
+  return head === null && !isOutput ? null : { errorAt, head: head ?? readToolHead(line.text) };
+}
+
+/** Behind the sign, which people use as well: an error with a type, a place, or the words of one. */
+function readSigned(told: string): Head | null {
+  const isError = /^\S{1,400}:\d{1,7}:\d{1,6}: \S/.test(told) || isPlainErrorSentence(told);
+  return readToolType(told) ?? (isError ? readToolHead(told) : null);
 }
 
 /** The part of Parcel in front of the colon stands where others print a type. */

@@ -66,7 +66,7 @@ function readFailed(lines: readonly BlockLine[], at: number): BuildMessage | nul
     : below;
   if (errorAt === null) return null;
   const isHeader = lines[errorAt]?.text.startsWith("TypeScript error in ") === true;
-  return readBuildMessage(lines, isHeader ? errorAt + 1 : errorAt);
+  return readBelow(lines, isHeader ? errorAt + 1 : errorAt);
 }
 
 /** What follows `ERROR in`: the module, with the message below it, or the message itself. */
@@ -74,11 +74,21 @@ function readNamed(lines: readonly BlockLine[], at: number, rest: string): Build
   const head = findPhrase(rest)?.head ?? readToolType(rest);
   if (head !== null) return { errorAt: at, head };
   const below = nextFilled(lines, at + 1, 3);
-  if (below !== null && isNamed(rest)) return readBuildMessage(lines, below);
+  if (below !== null && isNamed(rest)) return readBelow(lines, below);
   if (rest !== "" && !rest.includes(" "))
     return below === null ? null : readKnownMessage(lines, below);
+  const line = lines[at];
   const isSentence = /^[A-Z][a-z]+:? \w+ \w/.test(rest);
-  return isSentence ? { errorAt: at, head: { type: null, message: rest } } : null;
+  return isSentence && line !== undefined && isVerbatim(line)
+    ? { errorAt: at, head: { type: null, message: rest } }
+    : null;
+}
+
+/** Below a header any line of output is the message; what a person wrote below it may be anything. */
+function readBelow(lines: readonly BlockLine[], at: number): BuildMessage | null {
+  const line = lines[at];
+  if (line === undefined) return null;
+  return isVerbatim(line) ? readBuildMessage(lines, at) : readKnownMessage(lines, at);
 }
 
 /** A module's path as webpack prints it, with loaders in front or a place behind. */

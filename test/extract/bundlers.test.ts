@@ -194,6 +194,14 @@ describe("webpack and what prints like it", () => {
   });
 
   it.each([
+    ["a title", "ERROR in Chrome when opening the cart\n\nIt stays empty."],
+    ["a page", "a\nb\n\nERROR in /login page\nI cannot sign in."],
+    ["a heading", "a\nb\n\nFailed to compile.\n\nThat is what my colleague says."],
+  ])("none in prose: %s", (_, text) => {
+    expect(told(text)).toEqual([]);
+  });
+
+  it.each([
     ["warnings", ["WARNING in ./src/a.js", "Module Warning (from ./node_modules/x):", "  1:1  x"]],
     ["a list of files", ["./src/a.js", "./src/b.js", "/srv/c.js"]],
     ["code", ['console.log("ERROR in ./src");', 'if (m === "Module not found: x") stop();']],
@@ -315,7 +323,7 @@ describe("esbuild, Vite, Rollup, Parcel", () => {
       ['[plugin:vite:resolve] Module "fs" has been externalized for browser compatibility'],
     ],
     ["a list of packages", ["@parcel/core: ^2.0.0", "@parcel/core 2.0.0"]],
-    ["a release note", ["🚨  "]],
+    ["a release note", ["🚨  ", "🚨 Important: read this first", "🚨 Breaking: node 16 is gone"]],
   ])("none: %s", (_, lines) => {
     expect(told(fenced(...lines))).toEqual([]);
   });

@@ -123,6 +123,7 @@ describe("npm", () => {
   });
 
   it.each([
+    ["a code in a title", "npm ERR! code ELIFECYCLE when building\n\nWhat now?"],
     ["a title", "npm error after the upgrade\n\nWhat now?"],
     ["a sentence", "a\nb\n\nnpm error messages are hard to read."],
     ["warnings", fenced("npm WARN deprecated left@1.0.0: use right", "npm warn old lockfile")],
