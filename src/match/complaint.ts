@@ -28,7 +28,7 @@ const wordings: readonly (readonly [Complaint, RegExp])[] = [
   ],
   [
     "garbage",
-    /\b(?:garbage|gibberish|nonsense|repeats itself|repetitive|repeated tokens|garbled|meaningless)\b|乱码|胡言乱语|重复输出|无意义/,
+    /\b(?:garbage|gibberish|nonsense|repeats itself|repetitive|repeated tokens|garbled|incoherent|meaningless)\b|乱码|胡言乱语|胡乱回答|重复(?:输出|内容)|输出重复|(?:一直|不断|无限)重复|复读|无意义/,
   ],
   ["nan", /\bnans?\b|\bloss (?:is|becomes|stays) 0(?:\.0)?\b/],
   ["killed", /\b(?:killed|sigkill|exit code -?9|exitcode -?9|oom[- ]killer)\b|被杀|被终止/],
