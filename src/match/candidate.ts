@@ -90,7 +90,7 @@ export function reportCandidates(extraction: Extraction, knowledge: KnowledgeBas
 
 /** Every known error whose symptoms the prose describes. */
 export function symptomCandidates(extraction: Extraction, knowledge: KnowledgeBase): Candidate[] {
-  const found = findSymptoms(extraction, knowledge.described.flatMap(knowledge.symptomsAt));
+  const found = findSymptoms(extraction, knowledge.symptomsIn);
   const seen = found.length === 0 ? [] : seenLibraries(extraction, null);
   return found.map(({ symptoms: { prepared }, clues, phrases, hasKeyword }) => {
     const libraries = libraryClues(prepared, seen, knowledge);
@@ -110,7 +110,12 @@ function describer(
   extraction: Extraction,
   { symptomsAt }: KnowledgeBase,
 ): (owner: number) => Clue[] {
-  return (owner) => findSymptoms(extraction, symptomsAt(owner)).flatMap(({ clues }) => clues);
+  return (owner) => {
+    const own = symptomsAt(owner);
+    return own.length === 0
+      ? []
+      : findSymptoms(extraction, () => own).flatMap(({ clues }) => clues);
+  };
 }
 
 function weighUp(

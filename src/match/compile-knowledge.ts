@@ -5,6 +5,8 @@ import { frequencyCounter } from "./frequencies.ts";
 import { buildLiteralIndex } from "./literal-index.ts";
 import { needlePacker } from "./needle-packer.ts";
 import { recordPacker } from "./packed-records.ts";
+import { symptomIndexBuilder } from "./symptom-index.ts";
+import { phrasesOf } from "./symptom-phrase.ts";
 import { wordsOf } from "./word-weights.ts";
 import { anchorLiterals } from "./wording.ts";
 
@@ -14,6 +16,7 @@ export function compileErrors(knownErrors: readonly KnownError[]): CompiledKnowl
   const errors = recordPacker<CompiledError>();
   const patterns = needlePacker();
   const wordings = needlePacker();
+  const symptoms = symptomIndexBuilder();
   const words = frequencyCounter();
   const packages = frequencyCounter();
   knownErrors.forEach((knownError, owner) => {
@@ -23,6 +26,7 @@ export function compileErrors(knownErrors: readonly KnownError[]): CompiledKnowl
     for (const wording of compiled.wordings) {
       wordings.add({ owner, literals: anchorLiterals(wording) });
     }
+    symptoms.add(owner, phrasesOf(knownError));
     words.add(wordsOf(wordingsOf(knownError).join("\n")));
     packages.add(compiled.packages);
   });
@@ -33,14 +37,8 @@ export function compileErrors(knownErrors: readonly KnownError[]): CompiledKnowl
     errors: errors.finish(),
     patterns: buildLiteralIndex(patterns.finish(), size),
     wordings: buildLiteralIndex(wordings.finish(), size),
-    described: Uint32Array.from(
-      knownErrors.keys().filter((owner) => isDescribed(knownErrors[owner])),
-    ),
+    symptoms: symptoms.finish(size),
     words: words.finish(),
     packages: packages.finish(),
   };
-}
-
-function isDescribed(knownError: KnownError | undefined): boolean {
-  return knownError !== undefined && knownError.symptoms.length + knownError.symptoms_zh.length > 0;
 }

@@ -2,6 +2,7 @@ import type { Frequencies } from "./frequencies.ts";
 import type { LiteralIndex } from "./literal-index.ts";
 import type { PackedRecords } from "./packed-records.ts";
 import type { CompiledPattern } from "./pattern.ts";
+import type { SymptomIndex } from "./symptom-index.ts";
 import type { Wording } from "./wording.ts";
 
 /** What matching needs to know of a known error, as plain data. */
@@ -26,8 +27,8 @@ export interface CompiledKnowledge {
   readonly patterns: LiteralIndex;
   /** Over signatures and aliases. */
   readonly wordings: LiteralIndex;
-  /** Those that can be recognized without an error text. */
-  readonly described: Uint32Array;
+  /** Over what reporters say who quote no error. */
+  readonly symptoms: SymptomIndex;
   /** In how many known errors each word of a wording stands, and each package. */
   readonly words: Frequencies;
   readonly packages: Frequencies;

@@ -2,21 +2,22 @@ import { types } from "node:util";
 import type { CompiledKnowledge } from "./compiled-knowledge.ts";
 import type { LiteralIndex } from "./literal-index.ts";
 import type { PackedRecords } from "./packed-records.ts";
+import type { SymptomIndex } from "./symptom-index.ts";
 import type { WindowTable } from "./window-table.ts";
 
 /** Whether a value that was read from somewhere has the form of compiled knowledge; records are not looked into. */
 export function isCompiledKnowledge(value: unknown): value is CompiledKnowledge {
   if (!isObject(value)) return false;
-  const { size, problems, described, words, packages } = value;
+  const { size, problems, words, packages } = value;
   return (
     typeof size === "number" &&
     Array.isArray(problems) &&
-    types.isUint32Array(described) &&
     types.isMap(words) &&
     types.isMap(packages) &&
     arePackedRecords(value["errors"], size) &&
     isLiteralIndex(value["patterns"], size) &&
-    isLiteralIndex(value["wordings"], size)
+    isLiteralIndex(value["wordings"], size) &&
+    isSymptomIndex(value["symptoms"], size)
   );
 }
 
@@ -30,6 +31,10 @@ export function arePackedRecords(value: unknown, size: number): value is PackedR
     starts.length === size + 1 &&
     starts[size] === bytes.length
   );
+}
+
+function isSymptomIndex(value: unknown, size: number): value is SymptomIndex {
+  return isObject(value) && types.isMap(value["stems"]) && isLiteralIndex(value["han"], size);
 }
 
 function isLiteralIndex(value: unknown, size: number): value is LiteralIndex {

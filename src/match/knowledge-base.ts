@@ -1,5 +1,6 @@
 import type { KnownError } from "../knowledge/known-error.ts";
 import { compileErrors } from "./compile-knowledge.ts";
+import type { Passage } from "./described-prose.ts";
 import type { LiteralIndex } from "./literal-index.ts";
 import { itemOf, openKnowledge } from "./open-knowledge.ts";
 import type { PackageWeights } from "./package-weights.ts";
@@ -17,11 +18,11 @@ export interface KnowledgeBase {
   readonly patterns: LiteralIndex;
   /** Over signatures and aliases. */
   readonly wordings: LiteralIndex;
-  /** Known errors that can be recognized without an error text. */
-  readonly described: readonly number[];
   readonly preparedAt: (owner: number) => PreparedError;
   /** Symptoms of a known error, in a list that is empty when it has none. */
   readonly symptomsAt: (owner: number) => readonly PreparedSymptoms[];
+  /** Symptoms that a text may describe, of known errors that can be recognized without an error text. */
+  readonly symptomsIn: (text: Pick<Passage, "folded" | "stems">) => readonly PreparedSymptoms[];
   readonly weights: WordWeights;
   readonly packageWeights: PackageWeights;
 }

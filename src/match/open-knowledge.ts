@@ -4,6 +4,7 @@ import type { KnowledgeBase } from "./knowledge-base.ts";
 import { unpackRecord } from "./packed-records.ts";
 import { packageWeights } from "./package-weights.ts";
 import { prepareError } from "./prepared-error.ts";
+import { findDescribed } from "./symptom-index.ts";
 import { prepareSymptoms } from "./symptom-phrase.ts";
 import { wordWeights } from "./word-weights.ts";
 
@@ -12,19 +13,20 @@ export function openKnowledge(
   compiled: CompiledKnowledge,
   knownErrorAt: (owner: number) => KnownError,
 ): KnowledgeBase {
-  const { size, problems, patterns, wordings, described, words, packages } = compiled;
+  const { size, problems, patterns, wordings, symptoms, words, packages } = compiled;
   const weights = wordWeights(words, size);
   const preparedAt = remember((owner) =>
     prepareError(unpackRecord(compiled.errors, owner), knownErrorAt(owner), weights),
   );
+  const symptomsAt = remember((owner) => prepareSymptoms(preparedAt(owner)));
   return {
     size,
     problems,
     patterns,
     wordings,
-    described: [...described],
     preparedAt,
-    symptomsAt: remember((owner) => prepareSymptoms(preparedAt(owner))),
+    symptomsAt,
+    symptomsIn: (text) => findDescribed(symptoms, text).flatMap(symptomsAt),
     weights,
     packageWeights: packageWeights(packages, size),
   };

@@ -1,3 +1,4 @@
+import type { KnownError } from "../knowledge/known-error.ts";
 import { complaintsIn, withoutComplaints } from "./complaint.ts";
 import type { Complaint } from "./complaint.ts";
 import { foldCase } from "./fold.ts";
@@ -48,20 +49,30 @@ const weakWords = new Set(
   `no not never without nothing any model gpu gpus cpu run runs running use used using still just only very 模型 使用
   任何 一直 没有 无法 能够 可以 正常 出现 进行 程序 代码 问题 不会 运行`.split(/\s+/),
 );
-const segmenter = new Intl.Segmenter("zh", { granularity: "word" });
+/** Made when it is first needed: it takes longer than most diagnoses. */
+let segmenter: Intl.Segmenter | undefined;
 
 /** The phrases of a known error, ready to be looked for; none when it has no usable phrase. */
 export function prepareSymptoms(prepared: PreparedError): PreparedSymptoms[] {
-  const { symptoms, symptoms_zh: chinese, signature, title } = prepared.knownError;
-  const texts = [...symptoms, ...chinese].map(foldCase);
-  const phrases = texts
-    .map((text) => ({ complaints: complaintsIn(text), terms: termsOf(withoutComplaints(text)) }))
-    .filter(({ complaints, terms }) => complaints.size > 0 && countTelling(terms) > 0);
+  const { signature, title } = prepared.knownError;
+  const texts = symptomTexts(prepared.knownError);
+  const phrases = phrasesOf(prepared.knownError);
   if (phrases.length === 0) return [];
   const required = identifiersIn(foldCase(`${signature} ${title ?? ""}`));
   const keywords = texts.flatMap(identifiersIn);
   const activities = mainActivities(texts);
   return [{ prepared, phrases, required, keywords: [...new Set(keywords)], activities }];
+}
+
+/** The usable phrases of a known error. */
+export function phrasesOf(knownError: KnownError): Phrase[] {
+  return symptomTexts(knownError)
+    .map((text) => ({ complaints: complaintsIn(text), terms: termsOf(withoutComplaints(text)) }))
+    .filter(({ complaints, terms }) => complaints.size > 0 && countTelling(terms) > 0);
+}
+
+function symptomTexts({ symptoms, symptoms_zh: chinese }: KnownError): string[] {
+  return [...symptoms, ...chinese].map(foldCase);
 }
 
 function identifiersIn(folded: string): string[] {
@@ -99,6 +110,7 @@ function termsOf(phrase: string): Term[] {
   for (const text of wordGroupsIn(phrase)) {
     terms.set(text, { text, isHan: false, weight: tellingWeight });
   }
+  segmenter ??= new Intl.Segmenter("zh", { granularity: "word" });
   for (const { segment, isWordLike } of segmenter.segment(withoutWordGroups(phrase))) {
     const isHan = /\p{Script=Han}/u.test(segment);
     const words = isHan ? [segment] : (segment.match(/[a-z0-9_]{2,60}/g) ?? []);

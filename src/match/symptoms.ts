@@ -25,29 +25,29 @@ interface FoundSymptoms {
 }
 
 /** A phrase is there when this share of its weight stands close together. */
-const leastCoverage = 0.75;
+export const leastCoverage = 0.75;
 
 /** A second phrase counts when it brings at least this many telling words of its own. */
 const leastNewTerms = 1;
 
 /** What the complaint itself weighs among a phrase's terms. */
-const complaintWeight = 1;
+export const complaintWeight = 1;
 
 const phrasePoints = 1;
 const furtherPhrasePoints = 0.5;
 const keywordPoints = 0.3;
 
-/** Clues that the prose describes each known error with symptoms; those without any are left out. */
+/** Clues that the prose describes each known error of `candidates`; those without any are left out. */
 export function findSymptoms(
   extraction: Extraction,
-  candidates: readonly PreparedSymptoms[],
+  candidates: (everything: Passage) => readonly PreparedSymptoms[],
 ): FoundSymptoms[] {
-  if (candidates.length === 0 || isDiscussion(extraction.prose[0]?.text ?? "")) {
+  if (isDiscussion(extraction.prose[0]?.text ?? "")) {
     return [];
   }
   const prose = describedProse(extraction);
   const { written } = prose;
-  return candidates.flatMap((symptoms) => {
+  return candidates(prose.everything).flatMap((symptoms) => {
     const { required, keywords } = symptoms;
     if (required.length > 0 && !required.some((name) => written.includes(name))) {
       return [];
