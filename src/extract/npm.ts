@@ -10,8 +10,8 @@ import { npmlog } from "./npmlog.ts";
 import { isWrapper } from "./wrapper.ts";
 
 /**
- * Failures of npm: a run of `npm ERR!` lines (`npm error` since npm 10) with its code and its first
- * sentence. Where a package's script failed, what the script printed is the error.
+ * Failures of npm: a run of `npm ERR!` lines (`npm error` since npm 10, `12 error` in the log it
+ * leaves behind) with its code and its first sentence. Where a package's script failed, what the script printed is the error.
  */
 export const npm: Family = {
   name: "npm",
@@ -36,19 +36,25 @@ function codeOf(lines: readonly BlockLine[]): string | null {
   return /^code {1,4}(\S{1,60})/.exec(field ?? "")?.[1] ?? null;
 }
 
+const debugLine = /^\d{1,6} (?:error|verbose|info|silly|http|warn|timing) /;
+
 function unmark(text: string): string | null {
   const body = text.trimStart();
+  if (/^\d/.test(body)) return /^\d{1,6} error (.*)$/.exec(body)?.[1] ?? null;
   if (!body.startsWith("npm ")) return null;
   const mark = ["npm ERR!", "npm error"].find((word) => body.startsWith(word));
   if (mark === undefined || !/^(?: |$)/.test(body.slice(mark.length, mark.length + 1))) return null;
   return body.slice(mark.length + 1);
 }
 
-/** In prose `npm error` are two words like others. */
+/** In prose `npm error` are two words like others; in npm's own log the lines are numbered. */
 function isRun(lines: readonly BlockLine[], at: number): boolean {
   const line = lines[at];
-  if (line === undefined || isVerbatim(line) || line.text.trimStart().startsWith("npm ERR!"))
-    return true;
+  const text = line?.text.trimStart() ?? "";
+  if (text.startsWith("npm ERR!")) return true;
+  if (/^\d/.test(text))
+    return debugLine.test(lines[at - 1]?.text ?? "") || debugLine.test(lines[at + 1]?.text ?? "");
+  if (line === undefined || isVerbatim(line)) return true;
   return unmark(lines[at + 1]?.text ?? "") !== null;
 }
 

@@ -62,7 +62,7 @@ function readVueWarning(text: string): Head | null {
 function readRejection(text: string): Head | null {
   const word = "UnhandledPromiseRejectionWarning: ";
   const at = text.indexOf(word);
-  if (at < 0) return null;
+  if (at < 0 || (at > 0 && text[at - 1] !== " ")) return null;
   const typed = findTyped(text.slice(at + word.length));
   return typed !== null && typed.column === 0 ? typed : null;
 }

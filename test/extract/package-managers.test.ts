@@ -40,6 +40,20 @@ describe("npm", () => {
       ["* build -|Cannot read properties of null (reading 'matches') 2-5"],
     ],
     [
+      "the log that npm leaves behind",
+      [
+        "24 verbose stack Error: shop@1.0.0 build: `webpack`",
+        "25 verbose cwd /srv",
+        "26 error Linux 4.4.0",
+        "27 error node v6.2.0",
+        "28 error code ELIFECYCLE",
+        "29 error shop@1.0.0 build: `webpack`",
+        "29 error Exit status 1",
+        "30 verbose exit [ 1, true ]",
+      ],
+      ["* build ELIFECYCLE|shop@1.0.0 build: `webpack` 4-8"],
+    ],
+    [
       "a crash",
       ["npm ERR! TypeError: x is null", "npm ERR!     at f (/usr/lib/node_modules/npm/a.js:1:2)"],
       ["* build TypeError|x is null 2-3"],
@@ -123,6 +137,7 @@ describe("npm", () => {
   });
 
   it.each([
+    ["a count", fenced("12 error messages were read", "3 warnings")],
     ["a code in a title", "npm ERR! code ELIFECYCLE when building\n\nWhat now?"],
     ["a title", "npm error after the upgrade\n\nWhat now?"],
     ["a sentence", "a\nb\n\nnpm error messages are hard to read."],
