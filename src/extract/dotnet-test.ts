@@ -8,20 +8,27 @@ import { errorOver, readingOver } from "./told-error.ts";
 
 /**
  * Failed tests of `dotnet test` and xUnit: a name with `[FAIL]` or behind `Failed`, the message, the
- * calls below `Stack Trace:` (https://github.com/microsoft/vstest, ConsoleLogger.cs).
+ * calls below `Stack Trace:`; of NUnit's runner, `1) Failed : Shop.CartTests.Opens`, the calls below
+ * the message (https://github.com/microsoft/vstest, ConsoleLogger.cs; nunit-console,
+ * ConsoleTestResult.cs).
  */
 export const dotnetTest: Family = {
   name: "dotnet test",
   read(lines, at) {
     const written = lines[at]?.text ?? "";
-    if (!written.endsWith(":") && !written.endsWith("]") && !written.includes("Failed "))
+    if (
+      !written.endsWith(":") &&
+      !written.endsWith("]") &&
+      !written.includes("Failed ") &&
+      !written.includes(") Error : ")
+    )
       return null;
     const text = written.trim();
     const start = messageStart(lines, at, text);
     if (start === null) return null;
     const stack = stackBelow(lines, start);
     if (stack === null) return null;
-    const { frames, next } = readCalls(lines, stack + 1);
+    const { frames, next } = readCalls(lines, isCallAt(lines, stack) ? stack : stack + 1);
     const told = plain(lines[start]?.text ?? "").trim();
     const typed = readDotnetHead(told);
     const head = typed?.column === 0 ? typed : { type: null, message: told };
@@ -46,11 +53,18 @@ function plain(text: string): string {
 }
 
 function messageStart(lines: readonly BlockLine[], at: number, text: string): number | null {
-  if (text === "Error Message:") return at + 1;
+  if (text === "Error Message:" || nunit.test(text)) return at + 1;
   const below = lines[at + 1]?.text.trim() ?? "";
   if (text.endsWith(" [FAIL]"))
     return isNamed(plain(text)) && !below.startsWith("Failed ") ? at + 1 : null;
   return isNamed(text.replace(/^(?:Failed|X) /, "")) && below === "Error Message:" ? at + 2 : null;
+}
+
+/** NUnit's runner lists failures by number. */
+const nunit = /^\d{1,5}\) (?:Failed|Error) : [\w.+`]{3,300}/;
+
+function isCallAt(lines: readonly BlockLine[], at: number): boolean {
+  return readDotnetFrame(lines[at]?.text ?? "") !== null;
 }
 
 function isNamed(text: string): boolean {
@@ -60,7 +74,7 @@ function isNamed(text: string): boolean {
 function stackBelow(lines: readonly BlockLine[], from: number): number | null {
   for (let at = from + 1; at < lines.length && at - from < 40; at += 1) {
     const text = plain(lines[at]?.text ?? "").trim();
-    if (text === "Stack Trace:") return at;
+    if (text === "Stack Trace:" || isCallAt(lines, at)) return at;
     if (text.endsWith(" [FAIL]")) return null;
   }
   return null;

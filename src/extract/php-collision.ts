@@ -1,9 +1,10 @@
 import type { BlockLine } from "./block.ts";
 import type { Frame } from "./error-report.ts";
-import type { Family } from "./family.ts";
+import type { Family, Reading } from "./family.ts";
 import { phpCall } from "./php-place.ts";
 import { isPhpType } from "./php-type.ts";
 import { errorOver, readingOver } from "./told-error.ts";
+import type { TypedMessage } from "./typed-message.ts";
 
 /**
  * Exceptions on Laravel's console: the class, the message, `at file:line` with source, numbered calls
@@ -19,7 +20,7 @@ export const phpCollision: Family = {
         : null;
     if (head === null) return null;
     const place = placeBelow(lines, at + 1);
-    if (place === null) return null;
+    if (place === null) return readLone(lines, at, head);
     const start = head.message === "" ? skipBlank(lines, at + 1) : at;
     const end = endOfMessage(lines, start, place);
     const message = head.message === "" ? (lines[start]?.text.trim() ?? "") : head.message;
@@ -37,6 +38,13 @@ export const phpCollision: Family = {
     );
   },
 };
+
+/** Laravel 5's `Type  : message` is told from others by the blank in front of the colon. */
+function readLone(lines: readonly BlockLine[], at: number, head: TypedMessage): Reading | null {
+  if (head.message === "" || !head.type.includes("\\")) return null;
+  const error = errorOver(lines, { at, next: at + 1 }, head);
+  return readingOver(lines, { at, next: at + 1 }, { error, language: "php", kind: "line" });
+}
 
 /** A class alone on its line, or with its message behind ` : `, as Laravel 5 printed it. */
 function readHead(text: string): { type: string; message: string } | null {

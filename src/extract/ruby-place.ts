@@ -35,9 +35,25 @@ export function readRubyPlace(text: string): RubyPlace | null {
 export function readRubyCall(text: string): Frame | null {
   const body = text.trim();
   if (!body.includes(":")) return null;
-  const bare = body.replace(/^(?:\d{1,5}: )?from /, "").replace(/^# /, "");
+  const bare = body.replace(/^(?:\d{1,5}: )?from /, "").replace(/^#\d{0,4} /, "");
+  const jruby = readJrubyCall(bare);
+  if (jruby !== null) return jruby;
   const place = readRubyPlace(bare);
   return place === null || !/^\s*(?:\(.{0,80}\))?$/.test(place.rest) ? null : place.frame;
+}
+
+/** JRuby puts the method in front: `require at org/jruby/RubyKernel.java:974`, `<main> at a.rb:3`. */
+function readJrubyCall(text: string): Frame | null {
+  const at = text.indexOf(" at ");
+  const place = at < 1 ? null : /^(\S{1,400}\.(?:rb|java)|-e):(\d{1,7})$/.exec(text.slice(at + 4));
+  const file = place?.[1] ?? "";
+  if (place === null || (file.endsWith(".java") && !file.startsWith("org/jruby/"))) return null;
+  return {
+    file,
+    line: Number(place[2]),
+    function: text.slice(0, at).trim(),
+    ...rubyOwner(file, undefined),
+  };
 }
 
 /** Characters of the path that a place begins with; 0 where none does. */

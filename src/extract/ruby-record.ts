@@ -17,12 +17,25 @@ export const rubyRecord: Family = {
   read(lines, at) {
     const text = lines[at]?.text.trimStart() ?? "";
     if (isAborted(text)) return readAborted(lines, at);
-    if (!mayBegin(text)) return null;
-    const head = readHead(text);
-    const raised = head && readRaised(lines, at, head);
+    const head = mayBegin(text) ? readHead(text) : null;
+    // RuboCop says on a line of its own what it was doing.
+    const start = text.startsWith("An error occurred while ") ? at + 1 : at;
+    const raised = head === null ? readUntyped(lines, start) : readRaised(lines, at, head);
     return raised && readChain(lines, at, raised);
   },
 };
+
+/** Any sentence directly above two calls with their methods: loggers and linters print no type. */
+function readUntyped(lines: readonly BlockLine[], at: number): Raised | null {
+  const text = lines[at]?.text.trim() ?? "";
+  const below = lines[at + 1]?.text ?? "";
+  if (!below.includes(":in ") || !/^[A-Za-z`'"][^:]{0,40} \S/.test(text)) return null;
+  if (readRubyCall(text) !== null || /(?:trace|stack|:)$/i.test(text)) return null;
+  const { calls, next } = readCalls(lines, at + 1);
+  if (calls.filter((call) => call.function !== null).length < 2) return null;
+  const error = errorOver(lines, { at, next: at + 1 }, { type: null, message: text });
+  return { error, calls, next };
+}
 
 interface Raised {
   error: ReportedError;

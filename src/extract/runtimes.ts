@@ -10,6 +10,7 @@ import { elixirCompiler } from "./elixir-compiler.ts";
 import { erlang } from "./erlang.ts";
 import { exunit } from "./exunit.ts";
 import type { Family } from "./family.ts";
+import { fluentd } from "./fluentd.ts";
 import { gradle } from "./gradle.ts";
 import { javaCompiler } from "./java-compiler.ts";
 import { julia } from "./julia.ts";
@@ -36,6 +37,7 @@ import { rTools } from "./r-tools.ts";
 import { rspec } from "./rspec.ts";
 import { ruby } from "./ruby.ts";
 import { rubyRecord } from "./ruby-record.ts";
+import { rubyTools } from "./ruby-tools.ts";
 import { springFailure } from "./spring-failure.ts";
 import { swift } from "./swift.ts";
 import { vimError } from "./vim-error.ts";
@@ -49,10 +51,12 @@ const any = null;
 /** Runtimes with formats of their own, each with its console, its package manager and its test runners. */
 const entries: readonly Entry[] = [
   [ruby, any],
+  [fluentd, any],
   [rubyRecord, any],
   [rspec, digits + "FA"],
   [minitest, digits + "FE"],
   [bundler, "BCAY[GE"],
+  [rubyTools, "Lj["],
   [php, any],
   [phpLog, any],
   [phpConsole, "I["],

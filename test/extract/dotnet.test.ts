@@ -113,6 +113,20 @@ describe("what tools of .NET print", () => {
       ],
       ["* test System.IO.IOException|gone 2-5"],
     ],
+    [
+      "NUnit's runner",
+      [
+        "1) Failed : Shop.CartTests.Opens",
+        "  Expected: 1",
+        "  But was:  2",
+        "   at Shop.CartTests.Opens() in /src/CartTests.cs:line 12",
+        "",
+        "2) Error : Shop.CartTests.Closes",
+        "System.IO.IOException : gone",
+        "   at Shop.CartTests.Closes()",
+      ],
+      ["* test -|Expected: 1 2-5", "  test System.IO.IOException|gone 7-9"],
+    ],
     ["records below an error", ["warn: Shop.Cart[3]", "      Failed to determine the port."], []],
     [
       "a record",

@@ -142,6 +142,11 @@ describe("errors that PHP programs write down", () => {
       ["* tb PDOException|SQLSTATE[42S02]: no table 2-10"],
     ],
     [
+      "Laravel 5, cut off",
+      ["   Illuminate\\Database\\QueryException  : SQLSTATE[42S21]: exists"],
+      ["* line Illuminate\\Database\\QueryException|SQLSTATE[42S21]: exists 2-2"],
+    ],
+    [
       "boxes of Symfony 2",
       [
         "  [Illuminate\\Database\\QueryException]",

@@ -135,6 +135,46 @@ describe("exceptions that Ruby programs write down", () => {
       ["NameError: undefined local variable `x'", "  <main> at app.rb:3"],
       ["* tb NameError|undefined local variable `x' 2-3"],
     ],
+    [
+      "RuboCop",
+      [
+        "An error occurred while Style/If cop was inspecting /a.rb:1:2.",
+        "undefined method `x' for nil",
+        "/x/gems/rubocop-1.2.0/lib/rubocop/cop/if.rb:3:in `f'",
+        "/x/a.rb:4:in `g'",
+      ],
+      ["* tb -|undefined method `x' for nil 2-5"],
+    ],
+    [
+      "Fluentd",
+      [
+        '2018-10-11 09:00:04 +0900 [error]: #0 unexpected error error_class=NoMethodError error="undefined method `x\' for \\"a\\""',
+        "  2018-10-11 09:00:04 +0900 [error]: #0 /x/gems/fluentd-1.2.2/lib/fluent/event.rb:323:in `each'",
+      ],
+      ['* tb NoMethodError|undefined method `x\' for "a" 2-3'],
+    ],
+    [
+      "Jekyll",
+      [
+        "  Liquid Exception: Unknown tag 'when' in _layouts/a.html",
+        "jekyll 3.8.5 | Error:  Unknown tag 'when'",
+      ],
+      ["* build Liquid Exception|Unknown tag 'when' 2-2", "  build Error|Unknown tag 'when' 3-3"],
+    ],
+    [
+      "fastlane",
+      [
+        "[12:00:01]: fastlane finished with errors",
+        "",
+        "[!] Error building the application - see the log above",
+      ],
+      ["* build -|Error building the application - see the log above 4-4"],
+    ],
+    [
+      "CocoaPods' notices",
+      ["[!] Please close any current Xcode sessions and use `A.xcworkspace`."],
+      [],
+    ],
     ["no call below", ["NoMethodError (undefined method `x' for nil):", "and that is all"], []],
   ])("%s", (_, lines, expected) => {
     expect(told(fenced(...lines))).toEqual(expected);
@@ -268,6 +308,15 @@ describe("calls", () => {
     ],
     [
       "org/jruby/RubyKernel.java:974:in `require'",
+      "org/jruby/RubyKernel.java",
+      974,
+      "require",
+      true,
+      null,
+    ],
+    ["  <main> at app.rb:3", "app.rb", 3, "<main>", false, null],
+    [
+      "  require at org/jruby/RubyKernel.java:974",
       "org/jruby/RubyKernel.java",
       974,
       "require",
