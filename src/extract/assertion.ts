@@ -28,7 +28,10 @@ export const assertion: Family = {
     const frames = stack.frames.length > 0 || place === null || isTitle ? stack.frames : [place];
     const kind = isTitle ? "inline" : "crash";
     const findings: Findings = { type: error.type, message: error.message, kind, language: "c" };
-    return spanReading(lines, { at, next: isTitle ? at + 1 : stack.next }, { ...findings, frames });
+    // An assertion of nothing but words follows from what was printed above it.
+    const isAside = /^!"[^"]{1,200}"$/.test(error.message);
+    const span = { at, next: isTitle ? at + 1 : stack.next };
+    return spanReading(lines, span, { ...findings, frames, ...(isAside && { isAside }) });
   },
 };
 
@@ -48,6 +51,13 @@ interface Failed {
 function readLibc(text: string): Failed | null {
   const at = text.search(/(?:^|: |\s)Assertion [`'"‘“]/);
   if (at < 0) return null;
+  // systemd's own: the place stands behind.
+  const behind =
+    /^Assertion '.{1,1500}' failed at ([^\s:]{1,300}):(\d{1,7}), function (.{1,200}?)\(\)/.exec(
+      text,
+    );
+  if (behind !== null)
+    return { type: null, message: text, place: placeOf(behind[1], behind[2], behind[3]) };
   const start = text.indexOf("Assertion", at);
   const message = text.slice(start);
   if (!/^Assertion .{1,1800}['"’”`] failed\.?(?:$|\s)/.test(message)) return null;
@@ -61,11 +71,20 @@ function readLibc(text: string): Failed | null {
 /** `a.c:97: GGML_ASSERT(a > 0) failed` */
 function readMacro(text: string): Failed | null {
   const found = /\b([A-Z][A-Z0-9_]*(?:ASSERT|CHECK))\((.*)\) failed/.exec(text);
-  const before = text.slice(0, found?.index ?? 0);
-  if (found === null || before.includes('"')) return null;
+  if (found === null) return readOldMacro(text);
+  const before = text.slice(0, found.index);
+  if (before.includes('"')) return null;
   const place = /(?:^|\s)(\S{1,300}):(\d{1,7}):? $/.exec(before);
   const type = found[1] ?? null;
   return { type, message: found[2] ?? "", place: place && placeOf(place[1], place[2]) };
+}
+
+/** `GGML_ASSERT: a.c:97: a > 0`, as ggml printed it until 2024. */
+function readOldMacro(text: string): Failed | null {
+  const found = /^([A-Z][A-Z0-9_]*ASSERT): ((?:[A-Z]:)?[^\s:]{1,300}):(\d{1,7}): (?=\S)/.exec(text);
+  if (found === null) return null;
+  const place = placeOf(found[2], found[3]);
+  return { type: found[1] ?? null, message: text.slice(found[0].length), place };
 }
 
 /** `Assertion failed: (a > 0), function f, file a.c, line 3.` (BSD, macOS), `Assertion failed: a > 0, file a.c, line 3` (MSVC). */

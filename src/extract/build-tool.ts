@@ -27,7 +27,9 @@ function isFollowUp(line: BlockLine | undefined): boolean {
   const text = line.text.trimStart();
   return (
     (readMake(text) ?? readNinja(text))?.isAside === true ||
-    /^\w{0,20}make(?:\[\d+\])?: Leaving directory/.test(text)
+    /^\w{0,20}make(?:\[\d+\])?: (?:Leaving directory|Target '.{1,200}' not remade)|: recipe for target '.{1,300}' failed$/.test(
+      text,
+    )
   );
 }
 

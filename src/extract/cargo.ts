@@ -42,7 +42,7 @@ const complaints = new RegExp(
     "^rustc \\d[\\d.]* is not supported|^linker `|^toolchain '|^component '|^target '|^(?:the )?feature",
     "^multiple packages|^cyclic package|^unable to (?:get|update|find)|^network failure|^invalid (?:character|type|table|TOML)",
     "^virtual manifests|^dependency \\(|^lock file version|^checksum for|^couldn't (?:read|load)|^custom toolchain|^rustup could not",
-    "^there (?:is|are) .* binar(?:y|ies)|^`cargo run` |^unexpected argument|^the following required arguments|^specified package",
+    "^there (?:is|are) .* binar(?:y|ies)|^`cargo run` |^specified package",
   ].join("|"),
 );
 

@@ -9,6 +9,7 @@ import { spanReading } from "./draft.ts";
 import type { Family, Reading } from "./family.ts";
 import { limits } from "./limits.ts";
 import { lineReading, singleLineReading } from "./line-reading.ts";
+import { readQuotedSpan } from "./quoted-span.ts";
 
 /**
  * Errors of gcc, clang, MSVC, nvcc and their like with the context above, the excerpt and the notes below.
@@ -83,14 +84,13 @@ function isQuoteOpen(message: string): boolean {
 
 /** A diagnostic that a sentence quotes in a code span, which a wrapped line may have torn. */
 function readQuoted(lines: readonly BlockLine[], at: number): Reading | null {
-  const text = lines[at]?.text ?? "";
-  const spans = codeSpans(text);
-  const found = spans.map(readDiagnostic).find((diagnostic) => diagnostic !== null);
-  if (found != null) {
-    const isWhole = text.trim().startsWith("`");
-    return singleLineReading(lines, at, { ...found, kind: isWhole ? found.kind : "inline" });
-  }
-  return text.trimStart().startsWith("`") && spans.length === 0 ? readTorn(lines, at) : null;
+  const line = lines[at];
+  if (line === undefined) return null;
+  const found = readQuotedSpan(line, readDiagnostic);
+  const isOpen = line.text.trimStart().startsWith("`");
+  if (found !== null)
+    return singleLineReading(lines, at, { ...found, kind: isOpen ? found.kind : "inline" });
+  return isOpen && codeSpans(line.text).length === 0 ? readTorn(lines, at) : null;
 }
 
 function readTorn(lines: readonly BlockLine[], at: number): Reading | null {

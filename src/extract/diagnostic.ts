@@ -10,9 +10,11 @@ export interface Diagnostic {
 
 /** True for lines that may hold a diagnostic, in whatever language: the cheap question before the others. */
 export function maybeDiagnostic(text: string): boolean {
-  return text.includes("rro") || (text.length > 8 && foreignWords.test(text));
+  if (text.includes("rro") || text.startsWith(llvm)) return true;
+  return text.length > 8 && foreignWords.test(text);
 }
 
+const llvm = "LLVM ERROR: ";
 const foreignWords = /rreur|Fehler|[错錯][误誤]|エラー|오류|шибка|fatal|błąd|hata:/;
 
 /**
@@ -69,8 +71,9 @@ function kindOfCode(code: string): Pick<Diagnostic, "kind" | "language"> {
   };
 }
 
+/** Diab, Intel and IAR put a number behind the word. */
 const severity =
-  /[:：] ?((?:fatal |internal compiler |catastrophic |Fatal |Internal |Syntax )?[Ee]rror|ERROR|erreur(?: fatale)?|(?:[Ss]chwerwiegender )?Fehler|错误|致命错误|錯誤|致命錯誤|嚴重錯誤|エラー|致命的エラー|오류|치명적 오류|(?:фатальная )?ошибка|errore(?: fatale)?|erro(?: fatal)?|błąd) ?[:：] ?(?=\S)/;
+  /[:：] ?((?:fatal |internal compiler |catastrophic |Fatal |Internal |Syntax )?[Ee]rror|ERROR|erreur(?: fatale)?|(?:[Ss]chwerwiegender )?Fehler|错误|致命错误|錯誤|致命錯誤|嚴重錯誤|エラー|致命的エラー|오류|치명적 오류|(?:фатальная )?ошибка|errore(?: fatale)?|erro(?: fatal)?|błąd)(?: \([a-z]{2,6}:\d{1,6}\)| #\d{1,6}|\[[A-Z][a-z]\d{1,5}\])? ?[:：] {0,2}(?=\S)/;
 
 /** `a.c:12:3: error: message`, `a.cu(12): error: message`, `clang: error: message`. */
 function readPlaced(text: string): Diagnostic | null {
@@ -156,6 +159,13 @@ function kindOfFile(file: string): ReportKind {
 
 /** `nvcc fatal   : Unsupported gpu architecture`, `ptxas error   : x`, `nvlink error   : Undefined reference`. */
 function readTool(text: string): Diagnostic | null {
+  if (text.startsWith(llvm))
+    return {
+      type: "LLVM ERROR",
+      message: text.slice(llvm.length),
+      kind: "compiler",
+      language: "c",
+    };
   const found = /^(nvcc|ptxas|nvlink|fatbinary|cudafe\+\+) (fatal|error) {1,4}: (?=\S)/.exec(text);
   if (found === null) return null;
   const kind = found[1] === "nvlink" ? "linker" : "compiler";

@@ -1,11 +1,11 @@
 import type { BlockLine } from "./block.ts";
 import { isVerbatim } from "./block.ts";
-import { codeSpans } from "./code-spans.ts";
 import type { Findings } from "./draft.ts";
 import { spanReading } from "./draft.ts";
 import type { Family } from "./family.ts";
 import { limits } from "./limits.ts";
 import { singleLineReading } from "./line-reading.ts";
+import { readQuotedSpan } from "./quoted-span.ts";
 
 /**
  * Diagnostics of Go's compiler, of `go vet` and of the loading of packages: `./x.go:4:2: undefined: f`,
@@ -19,11 +19,9 @@ export const goCompiler: Family = {
     const text = line.text.trim();
     const message = readGoDiagnostic(text);
     if (message === null && !isVerbatim(line)) {
-      const quoted = codeSpans(text)
-        .map(readGoDiagnostic)
-        .find((found) => found !== null);
+      const quoted = readQuotedSpan(line, readGoDiagnostic);
       const found = { type: "error", kind: "inline", language: "go" } as const;
-      return quoted == null ? null : singleLineReading(lines, at, { ...found, message: quoted });
+      return quoted === null ? null : singleLineReading(lines, at, { ...found, message: quoted });
     }
     const told = message ?? (isUnderPackage(lines, at) ? messageOf(text) : null);
     if (told === null) return null;
@@ -75,7 +73,7 @@ const mostlyGo = new RegExp(
     "undefined \\(|^(?:cannot|could not|not enough|too many|missing|mismatched|invalid|duplicate) ",
     "^(?:unexpected|unreachable|impossible|unknown|embedding|pattern|label|method|multiple-value) ",
     "^internal compiler error|^assignment mismatch|^expected ['(]|^import cycle not allowed|^non-",
-    "does not implement|is not a type|has no field or method|not exported|unexported|not used$",
+    "does not implement|is not a type|has no field or method|not exported|(?:is|to|to an|of|an?) unexported |not used$",
     "^no matching files found|build constraints exclude|use of internal package|overflows",
     "is a program, not an importable package|requires (?:go1|newer Go)|ambiguous import|format %",
   ].join("|"),

@@ -1,11 +1,12 @@
 import type { BlockLine } from "./block.ts";
 import { isVerbatim } from "./block.ts";
-import { codeSpans } from "./code-spans.ts";
 import type { Draft, Family, Reading } from "./family.ts";
 import { spanReading } from "./draft.ts";
 import { isGoroutine, readGoStack } from "./go-stack.ts";
 import { limits } from "./limits.ts";
 import { singleLineReading } from "./line-reading.ts";
+import { isWish } from "./prose-error.ts";
+import { readQuotedSpan } from "./quoted-span.ts";
 
 /**
  * Panics and fatal errors of Go with the goroutines below them, also where a server or a library
@@ -20,13 +21,14 @@ export const goPanic: Family = {
     const head = readHead(text);
     const stack = head === null ? null : stackBelow(lines, at);
     if (head !== null && stack !== null) return readPanic(lines, { at, stack }, head);
-    if (head?.isPlain === true && hasWords(head.message)) return readAlone(lines, at, head);
+    if (head?.isPlain === true && (hasWords(head.message) || isExit(lines, at)))
+      return readAlone(lines, at, head);
     return isVerbatim(line) ? null : readQuoted(lines, at);
   },
 };
 
 function maybeHead(text: string): boolean {
-  return text.includes("anic") || text.includes("fatal error: ") || text.startsWith("SIG");
+  return text.includes("anic") || text.includes("fatal error: ") || /^(?:SIG|throw: )/.test(text);
 }
 
 interface Head {
@@ -42,9 +44,11 @@ function readHead(text: string): Head | null {
     return { type: "fatal error", message: text.slice(13), isPlain: isRuntimes(text.slice(13)) };
   const signal = /^(SIG[A-Z]{3,6}): (.{1,60})$/.exec(text);
   if (signal !== null) return { type: signal[1] ?? "", message: signal[2] ?? "", isPlain: false };
-  const served = /^http: panic serving \S{1,80}: /.exec(text);
+  const thrown = /^throw: (?=\S)/.exec(text);
+  if (thrown !== null) return { type: "throw", message: text.slice(7), isPlain: false };
+  const served = /(?:^|\d )http: panic serving \S{1,80}: /.exec(text.slice(0, 200));
   if (served !== null)
-    return { type: "panic", message: text.slice(served[0].length), isPlain: true };
+    return { type: "panic", message: text.slice(served.index + served[0].length), isPlain: true };
   // What frameworks print around a panic they caught: `Observed a panic: x`, `[PANIC RECOVER] x`.
   const told = /\bpanic\b[^:]{0,40}: (?=\S)/i.exec(text.slice(0, 200));
   if (told === null) return null;
@@ -61,6 +65,11 @@ function isRuntimes(reason: string): boolean {
 /** A lone word behind `panic:` is a setting as often as a reason. */
 function hasWords(message: string): boolean {
   return /\S \S/.test(message);
+}
+
+/** True where the go command says below that the program, or its test, has failed. */
+function isExit(lines: readonly BlockLine[], at: number): boolean {
+  return lines.slice(at + 1, at + 4).some(({ text }) => /^(?:FAIL\s|exit status \d)/.test(text));
 }
 
 /** Lines between a panic and the first goroutine: its message and the panics that came after it. */
@@ -158,13 +167,18 @@ function readAlone(lines: readonly BlockLine[], at: number, { type, message }: H
   return spanReading(lines, { at, next }, { ...found, kind: "panic", language: "go" });
 }
 
+function panicOf(code: string): string | null {
+  return /^(?:panic|fatal error): \S+ \S/.test(code) ? code : null;
+}
+
 /** A panic that a sentence quotes: in a code span, or with the words that only the runtime has. */
 function readQuoted(lines: readonly BlockLine[], at: number): Reading | null {
-  const text = lines[at]?.text ?? "";
-  const span = codeSpans(text).find((code) => /^(?:panic|fatal error): \S+ \S/.test(code));
-  const start = span === undefined ? text.indexOf("panic: runtime error: ") : 0;
-  if (start < 0 || /\b(?:should|must|would|could)\b/i.test(text)) return null;
-  const quoted = span ?? text.slice(start);
+  const line = lines[at];
+  if (line === undefined) return null;
+  const span = readQuotedSpan(line, panicOf);
+  const start = span === null ? line.text.indexOf("panic: runtime error: ") : 0;
+  if (start < 0 || isWish(line.text) || /\b(?:must|should) panic: /.test(line.text)) return null;
+  const quoted = span ?? line.text.slice(start);
   const type = quoted.startsWith("panic") ? "panic" : "fatal error";
   const message = quoted.slice(type.length + 2);
   return singleLineReading(lines, at, { type, message, kind: "inline", language: "go" });

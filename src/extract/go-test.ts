@@ -3,6 +3,7 @@ import { indentOf, isVerbatim } from "./block.ts";
 import type { Findings } from "./draft.ts";
 import { spanReading } from "./draft.ts";
 import type { Family } from "./family.ts";
+import type { GoTestLog } from "./go-test-log.ts";
 import { readGoTestLog } from "./go-test-log.ts";
 
 /**
@@ -18,8 +19,7 @@ export const goTest: Family = {
     if (test === null) return null;
     const below = endOfBody(lines, at);
     const found =
-      readGoTestLog(lines, { at: at + 1, next: below }) ??
-      readGoTestLog(lines, { at: startOfLog(lines, at), next: at });
+      readGoTestLog(lines, { at: at + 1, next: below }) ?? readLogAbove(lines, at, test);
     if (found === null) return { draft: null, next: at + 1 };
     const { first, place, ...error } = found;
     const frame = { ...place, function: test, inLibrary: false, package: null };
@@ -31,7 +31,7 @@ export const goTest: Family = {
 
 /** The name of the test that a line says has failed. */
 function testOf(text: string): string | null {
-  return /^\s*--- FAIL: (\S{1,300}) \(\d[^)]{0,20}\)$/.exec(text)?.[1] ?? null;
+  return /^\s*--- FAIL: (\S{1,300})(?: \(\d[^)]{0,20}\))?$/.exec(text)?.[1] ?? null;
 }
 
 /** Lines that a failed test may have logged. */
@@ -53,13 +53,26 @@ function endOfBody(lines: readonly BlockLine[], at: number): number {
 /** Tests that may stand one within the other. */
 const deepest = 8;
 
-/** With `-v` a test logs before it fails, and its parents are named before it is. */
-function startOfLog(lines: readonly BlockLine[], at: number): number {
+/**
+ * With `-v` a test logs before it fails, below a line that names it; without such lines its log ends above the
+ * names of its parents.
+ */
+function readLogAbove(lines: readonly BlockLine[], at: number, test: string): GoTestLog | null {
+  let next = at;
+  for (let head = at - 1; head >= 0 && at - head < reach; head -= 1) {
+    const text = lines[head]?.text ?? "";
+    if (text.startsWith("--- ")) next = head;
+    if (!text.startsWith("=== ")) continue;
+    const isOwn = /^=== (?:RUN|CONT|NAME) {1,3}(\S{1,300})$/.exec(text)?.[1] === test;
+    const found = isOwn ? readGoTestLog(lines, { at: head + 1, next }) : null;
+    if (found !== null || (isOwn && text.startsWith("=== RUN"))) return found;
+    next = head;
+  }
   let end = at;
   while (end > 0 && at - end < deepest && testOf(lines[end - 1]?.text ?? "") !== null) end -= 1;
   let start = end;
   while (start > 0 && end - start < reach && isLogged(lines[start - 1]?.text ?? "")) start -= 1;
-  return start;
+  return readGoTestLog(lines, { at: start, next: end });
 }
 
 function isLogged(text: string): boolean {

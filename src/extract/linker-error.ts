@@ -25,7 +25,7 @@ export function readLinkerError(text: string): LinkerError | null {
 
 /** True for what the driver says at the end because the linker failed. */
 export function isLinkersLast(text: string): boolean {
-  return /^(?:\S{0,200}[/\\])?(?:collect2|clang(?:\+\+)?|[\w.+-]{1,40}): (?:fatal )?error: (?:ld returned \d|ld terminated|linker command failed)/.test(
+  return /^(?:\S{0,200}[/\\])?(?:collect2|clang(?:\+\+)?|[\w.+-]{1,40}): (?:(?:fatal )?error: )?(?:ld returned \d|ld terminated|linker command failed)/.test(
     text.trimStart(),
   );
 }
@@ -37,7 +37,7 @@ export function readLinkerErrors(
 ): ReportedError[] {
   const errors: ReportedError[] = [];
   for (const { text, line } of lines.slice(at, next)) {
-    const error = readLinkerError(text.slice(0, 2_000).replace(/^\s*= note: /, ""));
+    const error = readLinkerError(text.slice(0, 2_000).replace(/^\s*(?:= )?note: /, ""));
     const isNew = error !== null && !errors.some(({ message }) => message === error.message);
     if (isNew && errors.length < limits.causes)
       errors.push({ ...error, fullMessage: error.message, line });
@@ -81,7 +81,7 @@ function isLinkersPlace(before: string): boolean {
 /** `ld.lld: error: message`, `lld-link: error: message`, `mold: fatal: message`. */
 function readTold(text: string): LinkerError | null {
   const found =
-    /^(?:\S{0,200}[/\\])?(?:[\w-]{1,60}-)?(?:ld|lld|gold|ld\.\w{2,5}|ld64\.lld|lld-link|mold)(?:\.exe)?: (?:fatal )?(?:error|fatal): (?=\S)/.exec(
+    /^(?:\S{0,200}[/\\])?(?:[\w-]{1,60}-)?(?:ld|lld|gold|ld\.\w{2,5}|ld64\.lld|lld-link|mold)(?:-\d{1,3})?(?:\.exe)?: (?:fatal )?(?:error|fatal): (?=\S)/.exec(
       text,
     );
   if (found === null) return null;
@@ -89,7 +89,7 @@ function readTold(text: string): LinkerError | null {
 }
 
 const complaints =
-  /^(?:cannot (?:find|open|use)|unable to find|library (?:'[^']{1,200}' )?not found|framework (?:'[^']{1,200}' )?not found|file not found|symbol\(s\) not found|undefined |unknown |unrecognized |\d+ duplicate symbols?|relocation |(?:can't|cannot) |failed to|final link failed|file not recognized|file in wrong format|dangerous relocation|hidden symbol|internal error|input file|bad |invalid |missing |building for |in .{1,300}, (?:building for|malformed|can't)|.{1,80} architecture of input file)/;
+  /^(?:cannot (?:find|open|use)|unable to find|library (?:'[^']{1,200}' )?not found|framework (?:'[^']{1,200}' )?not found|file not found|symbol\(s\) not found|undefined |unknown |unrecognized |\d+ duplicate symbols?|relocation |(?:can't|cannot) |failed to|final link failed|file not recognized|file in wrong format|dangerous relocation|hidden symbol|internal error|input file|could not read symbols|\S{1,300}: TLS |bad |invalid |missing |building for |in .{1,300}, (?:building for|malformed|can't)|.{1,80} architecture of input file)/;
 
 /** `/usr/bin/ld: cannot find -lfoo`; an object may stand in between. Warnings are none. */
 function readNamed(text: string): LinkerError | null {

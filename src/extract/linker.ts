@@ -1,11 +1,11 @@
 import type { BlockLine } from "./block.ts";
 import { isVerbatim } from "./block.ts";
-import { codeSpans } from "./code-spans.ts";
 import { spanReading } from "./draft.ts";
 import type { Family, Reading } from "./family.ts";
 import { limits } from "./limits.ts";
 import { isLinkersLast, readLinkerError } from "./linker-error.ts";
 import { singleLineReading } from "./line-reading.ts";
+import { readQuotedSpan } from "./quoted-span.ts";
 
 /**
  * Failures of linkers: GNU ld, gold, lld, mold, Apple's ld. One link fails once, however many symbols
@@ -114,9 +114,7 @@ function startOfContext(lines: readonly BlockLine[], at: number): number {
 }
 
 function readQuoted(lines: readonly BlockLine[], at: number): Reading | null {
-  const spans = codeSpans(lines[at]?.text ?? "");
-  const error = spans.map(readLinkerError).find((found) => found !== null);
-  return error == null
-    ? null
-    : singleLineReading(lines, at, { ...error, kind: "inline", language: "c" });
+  const line = lines[at];
+  const error = line && readQuotedSpan(line, readLinkerError);
+  return error ? singleLineReading(lines, at, { ...error, kind: "inline", language: "c" }) : null;
 }

@@ -3,6 +3,7 @@ import { buildWarning } from "./build-warning.ts";
 import { cargo } from "./cargo.ts";
 import { cmake } from "./cmake.ts";
 import type { Family } from "./family.ts";
+import { fortran } from "./fortran.ts";
 import { goCommand } from "./go-command.ts";
 import { goCompiler } from "./go-compiler.ts";
 import { goExit } from "./go-exit.ts";
@@ -21,6 +22,7 @@ import { rustPanic } from "./rust-panic.ts";
 export const nativeFamilies: readonly Family[] = [
   buildWarning,
   cmake,
+  fortran,
   linker,
   buildTool,
   goRecovery,

@@ -97,7 +97,7 @@ function withoutSentence(found: FoundTyped): FoundTyped {
 }
 
 /** Sentences that ask for an error, or speak of a cured one. */
-function isWish(text: string): boolean {
+export function isWish(text: string): boolean {
   return /\b(?:should|must|would|could|expected to) (?:be |also |now |instead )?(?:throw|raise|fail|give|print|return|report|show|see)/i.test(
     text,
   );

@@ -1,12 +1,13 @@
 import type { BlockLine } from "./block.ts";
 import { isVerbatim } from "./block.ts";
-import type { Findings } from "./draft.ts";
+import type { Findings, LineSpan } from "./draft.ts";
 import { spanReading } from "./draft.ts";
 import type { Family, Reading } from "./family.ts";
-import { codeSpans } from "./code-spans.ts";
 import { limits } from "./limits.ts";
 import { readLinkerErrors } from "./linker-error.ts";
 import { singleLineReading } from "./line-reading.ts";
+import { readQuotedSpan } from "./quoted-span.ts";
+import { rustPanic } from "./rust-panic.ts";
 
 /**
  * Errors of rustc with their excerpts: `error[E0425]: message`, ` --> src/main.rs:1:2`, source, notes.
@@ -19,9 +20,12 @@ export const rustDiagnostic: Family = {
     if (line === undefined || !line.text.includes("error")) return null;
     const text = line.text.trim();
     const head = readHead(text);
-    if (head === null) return isVerbatim(line) ? readOld(lines, at, text) : readSpan(lines, at);
+    if (head === null)
+      return readOld(lines, at, text) ?? (isVerbatim(line) ? null : readSpan(lines, at));
+    if (line.container === "title") return readTitle(lines, at, head);
     const isLinking = head.message.startsWith("linking with `");
     const body = endOfExcerpt(lines, at);
+    if (head.message.startsWith(internal)) return readInternal(lines, { at, next: body }, head);
     if (head.type === "error" && !isLinking && !isPointed(lines, at)) return null;
     const next = behindSummary(lines, body);
     const causes = isLinking ? readLinkerErrors(lines, { at: at + 1, next: body }) : [];
@@ -31,6 +35,40 @@ export const rustDiagnostic: Family = {
     return spanReading(lines, { at, next }, findings);
   },
 };
+
+const internal = "internal compiler error: ";
+
+/** The compiler panics where it finds a bug of its own: the stack of the panic is the error's. */
+function readInternal(lines: readonly BlockLine[], span: LineSpan, head: Head): Reading {
+  const panicAt = endOfBlank(lines, span.next);
+  const panic = rustPanic.read(lines, panicAt);
+  const firstLine = lines[span.at]?.line ?? 1;
+  // The panic's own words say more than that there was one.
+  if (panic?.draft && /unexpected (?:panic|failure)$/.test(head.message))
+    return { draft: { ...panic.draft, firstLine }, next: panic.next };
+  const frames = panic?.draft?.frames ?? [];
+  const findings: Findings = {
+    type: "internal compiler error",
+    message: head.message.slice(internal.length),
+    kind: frames.length > 0 ? "panic" : "compiler",
+    language: "rust",
+    frames,
+  };
+  const end = panic === null ? span.next : panic.next;
+  return spanReading(lines, { at: span.at, next: behindSummary(lines, end) }, findings);
+}
+
+function endOfBlank(lines: readonly BlockLine[], from: number): number {
+  let at = from;
+  while (at - from < 3 && lines[at]?.text.trim() === "") at += 1;
+  return at;
+}
+
+/** A title quotes the first line; an error without a code is too plain to be known there. */
+function readTitle(lines: readonly BlockLine[], at: number, head: Head): Reading | null {
+  if (head.type === "error" && !head.message.startsWith(internal)) return null;
+  return singleLineReading(lines, at, { ...head, kind: "inline", language: "rust" });
+}
 
 interface Head {
   type: string;
@@ -108,30 +146,32 @@ export function isRustSummary(text: string): boolean {
 
 /** `src/main.rs:3:5: 3:6 error: unresolved name [E0425]`, as printed until Rust 1.11. */
 function readOld(lines: readonly BlockLine[], at: number, text: string): Reading | null {
-  const place = /^\S{1,300}\.rs:\d{1,7}:\d{1,5}: \d{1,7}:\d{1,5} (?:fatal )?error: (?=\S)/.exec(
-    text,
-  );
+  const place = oldPlace.exec(text);
   if (place === null) return null;
   const told = text.slice(place[0].length);
   const code = / \[(E\d{4})\]$/.exec(told);
   const message = code === null ? told : told.slice(0, code.index);
   const type = code?.[1] ?? "error";
   const findings: Findings = { type, message, kind: "compiler", language: "rust" };
-  const file = text.slice(0, text.indexOf(".rs:") + 4);
+  const file = text.slice(0, text.search(/:\d/) + 1);
   let next = at + 1;
   while (next - at < 12 && isOldExcerpt(lines[next]?.text ?? "", file)) next += 1;
-  return spanReading(lines, { at, next }, findings);
+  return spanReading(lines, { at, next: behindSummary(lines, next) }, findings);
 }
+
+/** The playground had no file: `<anon>`. */
+const oldPlace =
+  /^(?:\S{1,300}\.r[sc]|<[\w ]{1,40}>):\d{1,7}:\d{1,5}: \d{1,7}:\d{1,5} (?:fatal )?error: (?=\S)/;
 
 function isOldExcerpt(text: string, file: string): boolean {
   if (/^\s+\^?~*$/.test(text) && text.trim() !== "") return true;
   return text.startsWith(file) && !text.includes(" error: ") && !text.includes(" warning: ");
 }
 
-/** A diagnostic that a sentence quotes in a code span. */
+/** A diagnostic that a sentence quotes in a code span; without a code it is too plain to be known. */
 function readSpan(lines: readonly BlockLine[], at: number): Reading | null {
-  const heads = codeSpans(lines[at]?.text ?? "").map(readHead);
-  const head = heads.find((found) => found != null && found.type !== "error");
-  if (head == null) return null;
+  const line = lines[at];
+  const head = line && readQuotedSpan(line, readHead);
+  if (!head || head.type === "error") return null;
   return singleLineReading(lines, at, { ...head, kind: "inline", language: "rust" });
 }

@@ -30,6 +30,7 @@ export function readPanicMessage(
 
 function readQuoted(lines: readonly BlockLine[], at: number, told: string): PanicMessage {
   const parts: string[] = [];
+  const indent = indentOf(lines[at]?.text ?? "");
   for (let next = at; next < lines.length && next - at < longest; next += 1) {
     const text = next === at ? told : (lines[next]?.text ?? "");
     const end = text.lastIndexOf("', ");
@@ -37,7 +38,7 @@ function readQuoted(lines: readonly BlockLine[], at: number, told: string): Pani
       parts.push(text.slice(0, end));
       return { fullMessage: joined(parts), place: text.slice(end + 3), next: next + 1 };
     }
-    if (next > at && isEnd(text)) break;
+    if (next > at && indentOf(text) <= indent && isEnd(text)) break;
     parts.push(text);
   }
   const end = told.lastIndexOf("', ");
@@ -48,15 +49,23 @@ function readQuoted(lines: readonly BlockLine[], at: number, told: string): Pani
 /** The message ends where the runtime speaks again; where it does not, with the first blank line. */
 function readBelow(lines: readonly BlockLine[], at: number, place: string): PanicMessage {
   const below = lines.slice(at + 1, at + 1 + longest);
-  const blank = below.findIndex(({ text }, index) => index > 0 && text.trim() === "");
+  const indent = indentOf(lines[at]?.text ?? "");
+  const blank = below.findIndex((_, index) => index > 0 && isGap(below, index, indent));
   const stamped = lines[at]?.stamp === null ? below.findIndex(({ stamp }) => stamp !== null) : -1;
-  const note = below.findIndex(({ text }) => isEnd(text));
+  // What a message itself notes is set in.
+  const note = below.findIndex(({ text }) => indentOf(text) <= indent && isEnd(text));
   const isNoted = note >= 0 && isNote((below[note]?.text ?? "").trim());
   const ends = [isNoted ? note : blank, note, stamped, below.length].filter((end) => end >= 0);
   const end = Math.min(...ends);
-  const indent = indentOf(lines[at]?.text ?? "");
   const texts = below.slice(0, end).map(({ text }) => withoutIndent(text, indent));
   return { fullMessage: joined(texts), place, next: at + 1 + end };
+}
+
+/** A blank line ends a message unless what follows is set in, or names its causes. */
+function isGap(lines: readonly BlockLine[], index: number, indent: number): boolean {
+  if (lines[index]?.text.trim() !== "") return false;
+  const below = lines[index + 1]?.text ?? "";
+  return below.trim() !== "Caused by:" && indentOf(below) <= indent;
 }
 
 /** What a build script prints is set in by cargo. */

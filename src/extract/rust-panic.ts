@@ -1,12 +1,12 @@
 import type { BlockLine } from "./block.ts";
 import { isVerbatim } from "./block.ts";
-import { codeSpans } from "./code-spans.ts";
 import type { Findings } from "./draft.ts";
 import { spanReading } from "./draft.ts";
 import type { Frame } from "./error-report.ts";
 import type { Family, Reading } from "./family.ts";
 import { limits } from "./limits.ts";
 import { singleLineReading } from "./line-reading.ts";
+import { readQuotedSpan } from "./quoted-span.ts";
 import type { PanicMessage } from "./rust-panic-message.ts";
 import { readPanicMessage } from "./rust-panic-message.ts";
 import { frameAt, readRustLocation, readRustStack } from "./rust-stack.ts";
@@ -31,7 +31,7 @@ export const rustPanic: Family = {
 function readSpan(lines: readonly BlockLine[], at: number): Reading | null {
   const line = lines[at];
   if (line === undefined || isVerbatim(line)) return null;
-  const span = codeSpans(line.text).find((code) => headEnd(code) !== null) ?? "";
+  const span = readQuotedSpan(line, (code) => (headEnd(code) === null ? null : code)) ?? "";
   const told = readPanicMessage([{ ...line, text: span }], 0, headEnd(span) ?? 0);
   if (span === "" || told === null || told.fullMessage === "") return null;
   const found = { type: "panic", message: told.fullMessage } as const;

@@ -2,8 +2,11 @@ import type { BlockLine } from "./block.ts";
 import { isVerbatim } from "./block.ts";
 import type { Findings } from "./draft.ts";
 import { spanReading } from "./draft.ts";
-import type { Family } from "./family.ts";
+import type { Family, Reading } from "./family.ts";
+import { singleLineReading } from "./line-reading.ts";
 import { readNativeStack } from "./native-stack.ts";
+import { isWish } from "./prose-error.ts";
+import { readQuotedSpan } from "./quoted-span.ts";
 
 /**
  * Signals that killed a program: what its own handler printed with a stack, what a tracer, a debugger or
@@ -13,8 +16,8 @@ export const signal: Family = {
   name: "signal",
   read(lines, at) {
     const line = lines[at];
-    if (line === undefined || line.text.length < 6 || !isVerbatim(line)) return null;
-    if (!maybeSignal(line.text)) return null;
+    if (line === undefined || line.text.length < 6 || !maybeSignal(line.text)) return null;
+    if (!isVerbatim(line)) return readProse(lines, at, line);
     const text = line.text.trim().slice(0, 1_000);
     const found = readHandler(text) ?? readTold(text) ?? readExit(text) ?? readShell(text);
     if (found === null) return null;
@@ -23,6 +26,19 @@ export const signal: Family = {
     return spanReading(lines, { at: startOf(lines, at), next }, { ...findings, line: line.line });
   },
 };
+
+/** What the shell or the IDE said, outside of any fence: on a line of its own, in a code span, or where a sentence ends. */
+function readProse(lines: readonly BlockLine[], at: number, line: BlockLine): Reading | null {
+  const text = line.text.trim().slice(0, 1_000);
+  const own = line.container === "prose" ? (readExit(text) ?? readCore(text)) : null;
+  const isWhole = own !== null && /[)\w]$/.test(text) && text.length < 120;
+  if (isWhole) return singleLineReading(lines, at, { ...own, kind: "crash", language: "c" });
+  const ending = isWish(text)
+    ? null
+    : readCore(/\S+ \S+ \(core dumped\)(?=[.!,;:。，]?$)/.exec(text)?.[0] ?? "");
+  const quoted = own ?? readQuotedSpan(line, (code) => readExit(code) ?? readCore(code)) ?? ending;
+  return quoted && singleLineReading(lines, at, { ...quoted, kind: "inline", language: "c" });
+}
 
 function maybeSignal(text: string): boolean {
   return (
@@ -72,6 +88,8 @@ function readTold(text: string): Death | null {
       text,
     );
   if (named !== null) return { type: named[1] ?? "", message: text };
+  const handled = /^\[[^\]]{1,120}\] .{0,60}\bsigno=(SIG[A-Z]{3,6})\b/.exec(text);
+  if (handled !== null) return { type: handled[1] ?? "", message: text };
   const started =
     /^(?:Fatal Python error: |Program received signal )?(SIG(?:SEGV|ABRT|BUS|FPE|ILL|SYS|TRAP|KILL))[,:.]? (?=\S)/.exec(
       text,
@@ -101,10 +119,16 @@ const alone = new RegExp(`${job}(${words}|Killed)(?:: \\d{1,2})?(?: {4,}\\S.{0,3
 const zsh =
   /^zsh: (segmentation fault|abort|bus error|illegal hardware instruction|floating point exception|trace trap|killed)(?: {2,}(.{1,300}))?$/;
 
+/** A core that was dumped is the shell's word for what happened; no one else speaks of it. */
+function readCore(text: string): Death | null {
+  const core = dumped.exec(text);
+  return core === null ? null : { type: core[1] ?? "", message: core[2] ?? "" };
+}
+
 /** bash: `run.sh: line 3:  99 Segmentation fault      (core dumped) ./a`; zsh: `zsh: segmentation fault  ./a`. */
 function readShell(text: string): Death | null {
-  const core = dumped.exec(text);
-  if (core !== null) return { type: core[1] ?? "", message: core[2] ?? "" };
+  const core = readCore(text);
+  if (core !== null) return core;
   const plain = alone.exec(text);
   if (plain !== null && isCrash(plain[1] ?? "", text)) return { type: plain[1] ?? "", message: "" };
   const named = zsh.exec(text);

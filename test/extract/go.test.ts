@@ -70,6 +70,16 @@ describe("what Go programs print when they stop", () => {
       ["* panic panic|boom 2-5"],
     ],
     [
+      "of an old runtime",
+      fenced("throw: all goroutines are asleep - deadlock!", "", ...goroutine),
+      ["* panic throw|all goroutines are asleep - deadlock! 2-6"],
+    ],
+    [
+      "served over HTTP, set in",
+      "\n    2024/01/02 15:04:05 http: panic serving 10.0.0.1:5: boom\n    goroutine 5 [running]:\n    main.f()\n        /a.go:3",
+      ["* panic panic|boom 2-5"],
+    ],
+    [
       "caught by a framework",
       fenced("E0101 10:00:00.123456       1 runtime.go:79] Observed a panic: boom", ...goroutine),
       ["* panic panic|boom 2-5"],
@@ -225,6 +235,26 @@ describe("what Go's tools print", () => {
       "a test with -v",
       fenced("=== RUN   TestA", "    a_test.go:9: cannot open x", "--- FAIL: TestA (0.00s)"),
       ["* test FAIL|cannot open x 3-4"],
+    ],
+    [
+      "a subtest with -v, below the line that names it",
+      fenced(
+        "=== RUN   TestA",
+        "=== RUN   TestA/one",
+        "this is printed",
+        "    a_test.go:9: not one",
+        "=== RUN   TestA/two",
+        "    a_test.go:12: two",
+        "--- FAIL: TestA (0.00s)",
+        "    --- FAIL: TestA/one (0.00s)",
+        "    --- PASS: TestA/two (0.00s)",
+      ),
+      ["* test FAIL|not one 5-9"],
+    ],
+    [
+      "a panic of one word in a test",
+      fenced("panic: init", "FAIL\texample.com/a\t0.003s"),
+      ["* panic panic|init 2-2"],
     ],
   ])("%s", (_, text, expected) => {
     expect(told(text)).toEqual(expected);

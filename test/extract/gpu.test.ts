@@ -122,7 +122,7 @@ describe("GPU runtimes without a type", () => {
         "  cuMemCreate(&handle, size, &prop, 0)",
         'GGML_ASSERT: ggml-cuda.cu:256: !"CUDA error"',
       ],
-      ["* line -|CUDA error: out of memory 2-4"],
+      ["* line -|CUDA error: out of memory 2-4", '  crash GGML_ASSERT|!"CUDA error" 5-5'],
     ],
     [
       "ggml, numbered",

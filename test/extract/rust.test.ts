@@ -77,6 +77,29 @@ describe("panics of Rust", () => {
       ["* panic panic|no 2-8"],
     ],
     [
+      "with notes of its own",
+      fenced(
+        "thread 'a' panicked at a.rs:1:1:",
+        "wgpu error: Validation Error",
+        "",
+        "Caused by:",
+        "    In a RenderPass",
+        "      note: encoder = `x`",
+        "",
+        "note: run with `RUST_BACKTRACE=1`",
+      ),
+      ["* panic panic|wgpu error: Validation Error 2-9"],
+    ],
+    [
+      "of the compiler, announced first",
+      fenced(
+        "error: internal compiler error: unexpected panic",
+        "note: this is a bug",
+        "thread 'rustc' panicked at 'no', x.rs:1",
+      ),
+      ["* panic panic|no 2-4"],
+    ],
+    [
       "in a sentence",
       "I see `thread 'main' panicked at 'no value', src/main.rs:3:9` now",
       ["* inline panic|no value 1-1"],
@@ -152,6 +175,24 @@ describe("errors of Rust's tools and of programs in Rust", () => {
       "of old compilers",
       fenced("a.rs:2:5: 2:6 error: unresolved name `x` [E0425]", "a.rs:2     x", "           ^"),
       ["* compiler E0425|unresolved name `x` 2-4"],
+    ],
+    [
+      "of the old playground",
+      "<anon>:5:9: 5:10 error: no x\n<anon>:5     y\n             ^\nerror: aborting due to previous error",
+      ["* compiler error|no x 1-4"],
+    ],
+    [
+      "a bug of the compiler",
+      fenced(
+        "error: internal compiler error: a.rs:3:1: no x",
+        place,
+        "",
+        "thread 'rustc' panicked at a.rs:3:1:",
+        "Box<dyn Any>",
+        "stack backtrace:",
+        "   0: rustc_a::f",
+      ),
+      ["* panic internal compiler error|a.rs:3:1: no x 2-8"],
     ],
     ["in a sentence", "I get `error[E0425]: no x` here", ["* inline E0425|no x 1-1"]],
     [
