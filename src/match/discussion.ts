@@ -19,6 +19,7 @@ const longestText = 4_000;
 /** Run on capped text; no quantifier is nested or unbounded. */
 const discussions = [
   /\b(?:should|must|could|would) (?:not )?(?:be|say|tell|name|mention|explain|list|raise|throw|fail|print|show|give|state)\b/i,
+  /\b(?:could|can|should) (?:an?|the|this|that|it)\b.{0,40}\bbe (?:added|documented|mentioned|clearer|improved|linked)\b/i,
   /\bwould be (?:nice|great|good|better|helpful|useful)\b/i,
   /\b(?:feature request|changelog|release notes|for the record|better (?:error|message|text)|wording|clarif(?:y|ied|ication))\b/i,
   /\b(?:i|we)(?: would(?: like to)?|'d(?: like to)?)? (?:suggest|propose)\b/i,

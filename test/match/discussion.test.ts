@@ -11,6 +11,7 @@ describe("isDiscussion", () => {
     "Solved: it was the driver.",
     "The guide should explain what it means. I have no problem myself.",
     "The docstring warns that results may differ. How much?",
+    "It is nowhere explained. Could a note be added?",
     "Add a test that it is raised",
     "Add troubleshooting page",
     "I wrote a long article on how this can come from a neighbor kernel.",
