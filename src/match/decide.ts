@@ -3,7 +3,12 @@ import { neighbourIds } from "./neighbour-ids.ts";
 import { isBetterSupported } from "./library-support.ts";
 import type { AbstainReason, Match, Verdict } from "./verdict.ts";
 
-/** Confidence from which a known error is named. */
+/**
+ * Confidence from which a known error is named. `npm run eval -- matching test/fixtures/matching.jsonl`,
+ * 633 cases, 379 of them to be left in silence: 247 of 247 answers from 0.7 on are right. On the 199 of
+ * them that were written last, each part before the repairs it led to: 65 of 72; six of the seven others
+ * quote a known error that the issue only speaks about, of which the confidence knows nothing.
+ */
 export const leastConfidence = 0.7;
 
 /** Points (see `Clue`) by which one candidate must lead another to be chosen over it. */
@@ -14,7 +19,10 @@ const moreSpecific = 1.3;
 /** ... when the other, or the candidate itself, says that the two are confused. */
 const moreSpecificNeighbour = 1.1;
 
-/** A match that explains another report than the first must be this sure. */
+/**
+ * A match that explains another report than the first must be this sure. Too few issues have two known
+ * errors to measure more than this: the three second answers in `test/fixtures/matching.jsonl` are right.
+ */
 const leastConfidenceSecond = 0.85;
 
 const mostMatches = 2;

@@ -52,7 +52,11 @@ const versionOutOfRange = -0.4;
 /** Labels that stand where a type could stand. */
 const labels = new Set(["error", "exception", "fatal", "warning", "panic", "e", "err"]);
 
-/** The confidence that clues add up to, 0..0.99. */
+/**
+ * The confidence that clues add up to, 0..0.99. It is kept although a mapping fitted to
+ * `test/fixtures/matching.jsonl` is steeper (the eval prints it): that one holds for texts that the
+ * matcher was repaired on, while on cases it had not met the answers from 0.9 on were right in 92 %.
+ */
 export function toConfidence(points: number): number {
   return Math.min(Math.max(1 - Math.exp(-points), 0), 0.99);
 }

