@@ -4,9 +4,9 @@ import { parseJsonLines } from "./json-lines.ts";
 const labelledCase = z.strictObject({
   id: z.string(),
   /**
-   * What the case tries: `hit` and `symptom` have an answer; of the others, all to be left in silence,
-   * `near_miss` is another error of a known one's neighborhood, `elsewhere` a like error of another
-   * library, `no_error` quotes none.
+   * What the case tries: `hit` and `symptom` have an answer, `near_miss` is another error of a known
+   * one's neighborhood, `elsewhere` a like error of another library, `no_error` quotes none. The last
+   * three are to be left in silence, but for a neighbor that has become a known error itself.
    */
   group: z.enum(["hit", "symptom", "near_miss", "elsewhere", "no_error"]),
   /** True for text on which a person asked for a diagnosis. */
