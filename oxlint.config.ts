@@ -59,7 +59,9 @@ export default defineConfig({
           {
             patterns: [
               {
-                group: folders.slice(position + 1).map((later) => `../${later}/*`),
+                group: folders
+                  .slice(position + 1)
+                  .flatMap((later) => [`../${later}/*`, `../../${later}/*`]),
                 message: `${folder}/ stands before these folders in the data's way (ARCHITECTURE.md).`,
               },
               ...(core.has(folder)

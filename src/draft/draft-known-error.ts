@@ -1,6 +1,6 @@
 import type { ErrorReport } from "../extract/error-report.ts";
 import type { Extraction } from "../extract/extraction.ts";
-import { lastPart } from "../extract/typed-message.ts";
+import { lastPart } from "../extract/reading/typed-message.ts";
 import type { Category } from "../knowledge/category.ts";
 import type { KnownError } from "../knowledge/known-error.ts";
 import { plainText } from "../match/fold.ts";

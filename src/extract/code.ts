@@ -1,7 +1,7 @@
 import type { ErrorReport } from "./error-report.ts";
 import type { ProseLine } from "./extraction.ts";
 import { reportedLines } from "./prose.ts";
-import type { Region } from "./regions.ts";
+import type { Region } from "./text/regions.ts";
 
 /** The code that the reporter pasted: fenced and indented blocks that no program printed. */
 export function codeOf(

@@ -1,9 +1,9 @@
 import type { Attachment } from "./attachment.ts";
-import type { Block } from "./block.ts";
-import { blocksOf } from "./blocks.ts";
+import type { Block } from "./text/block.ts";
+import { blocksOf } from "./text/blocks.ts";
 import { codeOf } from "./code.ts";
 import type { ErrorReport } from "./error-report.ts";
-import { extractEnvironment } from "./environment.ts";
+import { extractEnvironment } from "./environment/environment.ts";
 import type { Extraction } from "./extraction.ts";
 import { families, lastResorts } from "./families.ts";
 import type { Family, Reading } from "./family.ts";
@@ -15,9 +15,9 @@ import { packageLines } from "./package-lines.ts";
 import { primaryOf } from "./primary.ts";
 import { proseOf } from "./prose.ts";
 import { referencesOf } from "./references.ts";
-import type { Region } from "./regions.ts";
-import { regionsOf } from "./regions.ts";
-import { sourceLines } from "./source-lines.ts";
+import type { Region } from "./text/regions.ts";
+import { regionsOf } from "./text/regions.ts";
+import { sourceLines } from "./text/source-lines.ts";
 
 /**
  * Reads the errors, the environment and the reporter's own words out of an issue's text (line 1 is

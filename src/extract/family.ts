@@ -1,4 +1,4 @@
-import type { BlockLine } from "./block.ts";
+import type { BlockLine } from "./text/block.ts";
 import type { ErrorReport } from "./error-report.ts";
 
 /** A report as a family reads it, before repeats are merged. */

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Draft } from "./family.ts";
-import { lastPart } from "./typed-message.ts";
+import { lastPart } from "./reading/typed-message.ts";
 
 /** Goes up whenever the same report would hash to something else. */
 const version = "v1";

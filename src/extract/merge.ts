@@ -2,7 +2,7 @@ import type { ErrorReport } from "./error-report.ts";
 import type { Draft } from "./family.ts";
 import { fingerprintOf } from "./fingerprint.ts";
 import { limits } from "./limits.ts";
-import { lastPart } from "./typed-message.ts";
+import { lastPart } from "./reading/typed-message.ts";
 
 /** A draft with the prefix of the block it was read from. */
 export interface Found {

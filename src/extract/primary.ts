@@ -1,6 +1,6 @@
 import type { ErrorReport, ReportKind } from "./error-report.ts";
-import { lastPart } from "./typed-message.ts";
-import { isWrapper } from "./wrapper.ts";
+import { lastPart } from "./reading/typed-message.ts";
+import { isWrapper } from "./reading/wrapper.ts";
 
 /**
  * Index of the report that the issue is about, `null` when there is none: one with a stack before

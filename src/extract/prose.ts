@@ -1,6 +1,6 @@
 import type { ErrorReport } from "./error-report.ts";
 import type { ProseLine } from "./extraction.ts";
-import type { Region } from "./regions.ts";
+import type { Region } from "./text/regions.ts";
 
 /**
  * The reporter's own words: title, paragraphs and list items outside reports, without what a

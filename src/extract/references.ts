@@ -1,4 +1,4 @@
-import type { Region } from "./regions.ts";
+import type { Region } from "./text/regions.ts";
 
 /** A file that the issue links to and that GitHub itself keeps: a text attached to the issue, or a gist. */
 export interface Reference {

@@ -1,5 +1,5 @@
 import type { ErrorReport } from "../extract/error-report.ts";
-import { packageName } from "../extract/package-name.ts";
+import { packageName } from "../extract/environment/package-name.ts";
 import type { SeenLibrary } from "./libraries.ts";
 import { foldType } from "./prepared-error.ts";
 import type { PreparedError } from "./prepared-error.ts";

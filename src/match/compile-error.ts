@@ -1,4 +1,4 @@
-import { packageName } from "../extract/package-name.ts";
+import { packageName } from "../extract/environment/package-name.ts";
 import type { KnownError } from "../knowledge/known-error.ts";
 import { compilePattern } from "./compile-pattern.ts";
 import type { CompiledError } from "./compiled-knowledge.ts";

@@ -1,5 +1,5 @@
-import { knownPackage } from "../extract/known-packages.ts";
-import { packageName } from "../extract/package-name.ts";
+import { knownPackage } from "../extract/environment/known-packages.ts";
+import { packageName } from "../extract/environment/package-name.ts";
 
 /** What shows that a text speaks of one certain cure. */
 export type CureKey =

@@ -1,4 +1,4 @@
-import { packageName } from "../extract/package-name.ts";
+import { packageName } from "../extract/environment/package-name.ts";
 import { relateTypes } from "./exception-tree.ts";
 import type { TypeRelation } from "./exception-tree.ts";
 import { isAnotherInnerError } from "./inner-error.ts";

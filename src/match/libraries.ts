@@ -1,5 +1,5 @@
 import type { Extraction } from "../extract/extraction.ts";
-import { packageName } from "../extract/package-name.ts";
+import { packageName } from "../extract/environment/package-name.ts";
 import type { Place } from "./subject.ts";
 
 /** Where a package is seen, most telling first: in the calls of the report, or merely in the issue. */

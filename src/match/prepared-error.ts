@@ -1,4 +1,4 @@
-import { lastPart } from "../extract/typed-message.ts";
+import { lastPart } from "../extract/reading/typed-message.ts";
 import type { KnownError } from "../knowledge/known-error.ts";
 import type { CompiledError } from "./compiled-knowledge.ts";
 import { openPattern } from "./pattern.ts";

@@ -1,4 +1,4 @@
-import { packageName } from "../extract/package-name.ts";
+import { packageName } from "../extract/environment/package-name.ts";
 import { plain } from "./cure-keys.ts";
 import type { CureKey, PackageChange } from "./cure-keys.ts";
 

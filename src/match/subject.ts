@@ -1,6 +1,6 @@
 import type { ErrorReport, Language, ReportedError } from "../extract/error-report.ts";
 import type { Extraction } from "../extract/extraction.ts";
-import { lastPart } from "../extract/typed-message.ts";
+import { lastPart } from "../extract/reading/typed-message.ts";
 import { foldCase, plainText, wordingText } from "./fold.ts";
 import type { PlainText } from "./fold.ts";
 import { listQuotedTexts } from "./quoted-text.ts";

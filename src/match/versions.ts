@@ -1,5 +1,5 @@
 import type { Environment, StatedVersion } from "../extract/extraction.ts";
-import { packageName } from "../extract/package-name.ts";
+import { packageName } from "../extract/environment/package-name.ts";
 import type { AffectedVersions, KnownError } from "../knowledge/known-error.ts";
 import type { VersionFinding, VersionStatus } from "./verdict.ts";
 import { versionRulesFor } from "./version-rules.ts";

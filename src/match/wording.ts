@@ -1,4 +1,4 @@
-import { lastPart } from "../extract/typed-message.ts";
+import { lastPart } from "../extract/reading/typed-message.ts";
 import { foldCase, plainText } from "./fold.ts";
 import { findVariableParts } from "./variable-part.ts";
 import type { VariablePart } from "./variable-part.ts";

@@ -1,4 +1,4 @@
-import { packageName } from "../extract/package-name.ts";
+import { packageName } from "../extract/environment/package-name.ts";
 import type { Evidence } from "../match/verdict.ts";
 import { inlineCode } from "./escape.ts";
 import type { SectionContext } from "./section-context.ts";

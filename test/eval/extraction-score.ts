@@ -1,5 +1,5 @@
 import type { ErrorReport } from "../../src/extract/error-report.ts";
-import { lastPart } from "../../src/extract/typed-message.ts";
+import { lastPart } from "../../src/extract/reading/typed-message.ts";
 import type { LabelledError, LabelledIssue } from "./labelled-issue.ts";
 
 /** How the extraction of one issue compares with its labels. */

@@ -1,0 +1,104 @@
+import type { BlockLine } from "../text/block.ts";
+import { codeSpansAt } from "../text/code-spans.ts";
+import type { Reading } from "../family.ts";
+import type { FoundTyped } from "../reading/find-typed.ts";
+import { findTyped } from "../reading/find-typed.ts";
+import { lineReading, singleLineReading } from "../reading/line-reading.ts";
+import { languageOf } from "../reading/type-language.ts";
+import { isErrorType } from "../reading/typed-message.ts";
+
+/** Reads a typed error that a line of prose begins with or quotes; one that the sentence rules out is passed over. */
+export function readProseError(lines: readonly BlockLine[], at: number): Reading | null {
+  const line = lines[at];
+  if (line === undefined || !/[:：]/.test(line.text) || isWish(line.text)) return null;
+  // The row of a table lists errors.
+  if (line.text.startsWith("|") && line.text.endsWith("|")) return null;
+  for (const span of codeSpansAt(line.text)) {
+    const found = findTyped(span.text);
+    if (found === null || found.message === "" || isRuledOut(line.text, span.column)) continue;
+    if (isOutputBefore(span.text.slice(0, found.column))) return inline(lines, at, found);
+  }
+  const text = line.text.replace(/^\s*(?:[-*+>]+|\d{1,2}[.)]) /, "");
+  const found = findAffirmed(text);
+  if (found === null || found.message === "") return null;
+  // In prose a bare "Error:" is a label, unless a console's word stands in front of it.
+  if (!isErrorType(found.type) && !/Uncaught|in promise/.test(line.text)) return null;
+  if (found.column === 0 && line.container !== "title") {
+    const language = languageOf(found.type, found.message);
+    return lineReading(lines, at, { ...withoutSentence(found), kind: "line", language });
+  }
+  if (found.column === 0) return inline(lines, at, found);
+  return /\S+ \S+/.test(found.message) ? inline(lines, at, unquoted(found, text)) : null;
+}
+
+/** Errors that are looked at in one sentence. */
+const mostErrors = 4;
+
+/** The first typed error that the words before it do not rule out. */
+function findAffirmed(text: string): FoundTyped | null {
+  let from = 0;
+  for (let errors = 0; errors < mostErrors; errors += 1) {
+    const found = findTyped(text, from);
+    if (found === null || !isRuledOut(text, found.column)) return found;
+    from = found.column + found.type.length + 1;
+  }
+  return null;
+}
+
+/** True where the words before a column say that it is not this error: "This is not the `X` of the other issue". */
+export function isRuledOut(text: string, column: number): boolean {
+  return negation.test(text.slice(Math.max(0, column - 60), column));
+}
+
+const negation =
+  /(?:\b(?:(?:do|does|did) not|don't|doesn't|didn't|no longer|never) (?:see|get|have|hit|raise|throw|show|print|mean)|\b(?:not|isn't|wasn't|no longer|instead of|rather than|unlike|never|different (?:from|to|than)|fixe[sd]|resolve[sd]|solve[sd])|不是|并非|而非|不再是)(?: (?:the|a|an|this|that|same|usual|known|old|common|famous|original|issue|error|problem|with|like|about|one|from|of|related|to|getting|seeing|raising))*[ `"'“‘*]*$/i;
+
+/** What may stand before the type in a program's output; anything with quotes or an equals sign is code. */
+export function isOutputBefore(before: string): boolean {
+  if (before.trim() === "") return true;
+  return (
+    !/["'`=;{}]|# |\/\/ /.test(before) &&
+    /(?:[:\])>|] ?|Uncaught |\(in promise\) |error {1,2}|thread "[^"]*" )$/i.test(before)
+  );
+}
+
+function inline(lines: readonly BlockLine[], at: number, found: FoundTyped): Reading {
+  const { type, message } = withoutSentence(found);
+  const language = languageOf(type, message);
+  return singleLineReading(lines, at, { type, message, kind: "inline", language });
+}
+
+/** A sentence's own quotes around the error are not the message's. */
+function unquoted(found: FoundTyped, text: string): FoundTyped {
+  const quote = /["'“‘«]\s*$/.exec(text.slice(0, text.indexOf(found.type)))?.[0].trim();
+  const close = { '"': '"', "'": "'", "“": "”", "‘": "’", "«": "»" }[quote ?? ""];
+  const end = close === undefined ? -1 : found.message.lastIndexOf(close);
+  if (end >= 0) return { ...found, message: found.message.slice(0, end).trim() };
+  const ownWords = reporterWords.exec(found.message)?.index ?? -1;
+  return ownWords < 1 ? found : { ...found, message: found.message.slice(0, ownWords).trim() };
+}
+
+/** How a reporter's sentence goes on behind a message that it quotes without marks. */
+const reporterWords =
+  /[.,;]? (?:when|if|while|after|whenever|every time|even though|but|because|since) (?:I|i|we|you|my|trying|running|using)\b|[.!?] (?:I|We|This|How|Why|Any|Is|Can|Please|Has|What|Does|My|Mine)\b|, (?:not|how|why|what|which|while|but) /;
+
+/** A Chinese sentence that goes on behind a message in Latin letters is the reporter's. */
+function withoutSentence(found: FoundTyped): FoundTyped {
+  const end = /[，。；！？、（]/.exec(found.message)?.index ?? -1;
+  const isLatin = end > 0 && !/\p{Script=Han}/u.test(found.message.slice(0, end));
+  if (!isLatin || !/\p{Script=Han}/u.test(found.message.slice(end))) return found;
+  return {
+    ...found,
+    message: found.message
+      .slice(0, end)
+      .replace(/[”"'’」]$/, "")
+      .trim(),
+  };
+}
+
+/** Sentences that ask for an error, or speak of a cured one. */
+export function isWish(text: string): boolean {
+  return /\b(?:should|must|would|could|expected to) (?:be |also |now |instead )?(?:throw|raise|fail|give|print|return|report|show|see)/i.test(
+    text,
+  );
+}

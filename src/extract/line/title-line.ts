@@ -1,0 +1,25 @@
+import type { Family } from "../family.ts";
+import { singleLineReading } from "../reading/line-reading.ts";
+import { isShellComplaint } from "../service/shell.ts";
+import { readToolLine } from "../service/tool-line.ts";
+
+/** A title that is nothing but what a tool printed, for issues that quote it nowhere else. */
+export const titleLine: Family = {
+  name: "title line",
+  read(lines, at) {
+    const line = lines[at];
+    if (line?.container !== "title") return null;
+    const text = line.text
+      .trim()
+      .replace(/^(?:\[[^\]]{1,40}\]|(?:Bug|BUG|bug|Issue|Question|Help|Problem)):? (?=\S)/, "");
+    if (isShellComplaint(text))
+      return singleLineReading(lines, at, {
+        type: null,
+        message: text,
+        kind: "inline",
+        language: "shell",
+      });
+    const found = readToolLine(text);
+    return found && singleLineReading(lines, at, { ...found, kind: "inline", language: "other" });
+  },
+};
