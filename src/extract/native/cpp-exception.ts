@@ -8,9 +8,7 @@ import { limits } from "../limits.ts";
 import { endsMessage } from "../reading/message-end.ts";
 import { behindDeath, readNativeStack } from "./native-stack.ts";
 
-/**
- * Exceptions that no one caught in C++ and Objective-C, as libstdc++, libc++abi and Foundation print them.
- */
+/** Exceptions that no one caught in C++, as libstdc++ and libc++abi print them. */
 export const cppException: Family = {
   name: "c++ exception",
   read(lines, at) {
@@ -20,9 +18,7 @@ export const cppException: Family = {
     const text = line.text.trim();
     const isNotice = isVerbatim(line) || text.startsWith("terminate called ");
     if (!isNotice) return null;
-    return (
-      readThrown(lines, at, text) ?? readAbi(lines, at, text) ?? readFoundation(lines, at, text)
-    );
+    return readThrown(lines, at, text) ?? readAbi(lines, at, text);
   },
 };
 
@@ -84,32 +80,6 @@ function readAbi(lines: readonly BlockLine[], at: number, text: string): Reading
   return told === null
     ? null
     : single(lines, at, { type: null, message: text.slice(told[0].length) });
-}
-
-/** `*** Terminating app due to uncaught exception 'NSRangeException', reason: 'x'` */
-function readFoundation(lines: readonly BlockLine[], at: number, text: string): Reading | null {
-  const found = /\*\*\* Terminating app due to uncaught exception '([^']{1,200})', reason: '/.exec(
-    text,
-  );
-  if (found === null) return null;
-  const message = text.slice(found.index + found[0].length).replace(/'$/, "");
-  const head = lines
-    .slice(at + 1, at + 4)
-    .findIndex((line) => line.text.includes("throw call stack"));
-  const from = head < 0 ? at + 1 : at + head + 2;
-  const isOpen = lines[from]?.text.trim() === "(";
-  const { frames, next: end } = readNativeStack(lines, isOpen ? from + 1 : from);
-  const next = behindAddresses(lines, end);
-  const findings: Findings = { type: found[1] ?? "", message, kind: "crash", language: "swift" };
-  return spanReading(lines, { at, next }, { ...findings, frames });
-}
-
-/** Addresses without names, the bracket behind the calls, and what the C++ runtime says of the same exception. */
-function behindAddresses(lines: readonly BlockLine[], from: number): number {
-  let next = from;
-  while (next - from < 4 && /^\s*(?:\(?0x[0-9a-f]|\)$|libc\+\+abi)/.test(lines[next]?.text ?? ""))
-    next += 1;
-  return next;
 }
 
 function single(

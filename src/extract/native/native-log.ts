@@ -1,4 +1,5 @@
 import { isVerbatim } from "../text/block.ts";
+import { withStack } from "./check-failure.ts";
 import type { Family } from "../family.ts";
 import { singleLineReading } from "../reading/line-reading.ts";
 
@@ -17,8 +18,10 @@ export const nativeLog: Family = {
     if (head === undefined) return null;
     const message = line.text.slice(head.length).trim();
     if (message === "" || noise.test(message)) return { draft: null, next: at + 1 };
-    const kind = level === "F" ? "crash" : "log";
-    return singleLineReading(lines, at, { type: null, message, kind, language: "c" });
+    const error = { type: null, message, language: "c" } as const;
+    // A fatal record ends the program, which prints its own stack.
+    if (level === "F") return withStack(lines, at, { ...error, kind: "crash" });
+    return singleLineReading(lines, at, { ...error, kind: "log" });
   },
 };
 

@@ -34,7 +34,7 @@ export function spanReading(
 }
 
 /** `next` without the blank lines in front of it. */
-export function endOfFilled(lines: readonly BlockLine[], { at, next }: LineSpan): number {
+function endOfFilled(lines: readonly BlockLine[], { at, next }: LineSpan): number {
   let end = next;
   while (end > at && (lines[end - 1]?.text ?? "").trim() === "") end -= 1;
   return end;

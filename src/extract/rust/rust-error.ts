@@ -18,7 +18,10 @@ export const rustError: Family = {
     const line = lines[at];
     if (line === undefined || !line.text.trimStart().startsWith("Error:") || !isVerbatim(line))
       return null;
-    const message = line.text.trim().slice("Error:".length).trim();
+    const told = line.text.trim().slice("Error:".length);
+    const message = told.trim();
+    // `Error::Glob { ... }` is a value in a program's source.
+    if (told.startsWith(":")) return null;
     if (message === "") return readNumbered(lines, at);
     if (debugForm.test(message)) {
       const findings: Findings = { type: "Error", message, kind: "line", language: "rust" };

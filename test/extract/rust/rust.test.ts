@@ -255,6 +255,7 @@ describe("errors of Rust's tools and of programs in Rust", () => {
     ["a warning", fenced("warning: unused variable: `error`", place, "  |", "2 |     error")],
     ["a doc comment", fenced("/// thread 'main' panicked at 'no', src/main.rs:3:9")],
     ["code", fenced('panic!("error[E0425]: no x");', 'println!("Error: {}", e);')],
+    ["a value", fenced("Error::Glob { glob: None, ref err } => write!(f, x),")],
     ["a list with crosses", fenced("  × not supported", "  × not planned")],
     ["a test that should panic", fenced("test a - should panic ... ok")],
     ["prose", "The thread 'main' panicked at some point"],
