@@ -17,7 +17,7 @@ export const minitest: Family = {
     if (!/^\s*(?:\d{1,5}\) )?(?:Failure|Error):$/.test(text)) return null;
     const name = lines[at + 1]?.text.trim() ?? "";
     const named = /^[A-Z][\w:]{0,200}#[^\s[]{1,200}(?: \[([^\]]{1,300}):(\d{1,7})\])?:$/.exec(name);
-    if (named === null) return null;
+    if (named === null || (lines[at + 2]?.text ?? "").trim() === "") return null;
     const next = endOf(lines, at + 2);
     const calls = lines.slice(at + 2, next).flatMap((line) => readRubyCall(line.text) ?? []);
     const place = readRubyCall(`${named[1] ?? ""}:${named[2] ?? ""}`);

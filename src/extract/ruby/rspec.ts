@@ -95,7 +95,7 @@ function messageStart(
     if (text === "" || text.startsWith("# ")) continue;
     if (before === "" || isType(text)) return below;
   }
-  const second = lines[at + 1]?.text.trim() ?? "";
+  const second = at + 1 < next ? (lines[at + 1]?.text.trim() ?? "") : "";
   return second === "" || second.startsWith("# ") ? null : at + 1;
 }
 

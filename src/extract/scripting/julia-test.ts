@@ -17,6 +17,7 @@ export const juliaTest: Family = {
     const found = /(Test Failed|Error During Test) at (\S{1,300}\.jl):(\d{1,7})$/.exec(text);
     if (found === null) return null;
     const next = endOf(lines, at + 1);
+    if ((lines[at + 1]?.text ?? "").trim() === "" || next === at + 1) return null;
     const own = {
       file: found[2] ?? null,
       line: Number(found[3]),
