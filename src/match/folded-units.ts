@@ -123,18 +123,20 @@ function computeUnit(unit: number): number {
 }
 
 function fillPairs(): void {
+  const halves = Array.from({ length: 0x80 }, (_, unit) => pairHalf(computeUnit(unit)));
   for (let index = 0; index < pairs.length; index++) {
-    const first = computeUnit(index & 0x7f);
-    const second = computeUnit(index >>> 7);
-    const areOrdinary = [first, second].every((unit) => unit !== dropped && unit !== lineFeed);
-    pairs[index] =
-      areOrdinary && !(first === space && second === space)
-        ? flagged(first) | (flagged(second) << 16)
-        : isSpecial;
+    const first = halves[index & 0x7f] ?? 0;
+    const second = halves[index >>> 7] ?? 0;
+    const isOrdinary =
+      first !== isSpecial && second !== isSpecial && (first & second & isSpaceFlag) === 0;
+    pairs[index] = isOrdinary ? first | (second << 16) : isSpecial;
   }
 }
 
-function flagged(unit: number): number {
+function pairHalf(unit: number): number {
+  if (unit === dropped || unit === lineFeed) {
+    return isSpecial;
+  }
   return unit === space ? unit | isSpaceFlag : unit;
 }
 

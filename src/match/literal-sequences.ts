@@ -1,6 +1,6 @@
 import type { AST } from "@eslint-community/regexpp";
 import { characterRun } from "./character-run.ts";
-import { foldUnit } from "./fold.ts";
+import { foldCase, foldUnit } from "./fold.ts";
 import type { Piece } from "./pieces.ts";
 
 /** One way through a regex: literals that must occur in this order, case-folded. */
@@ -43,29 +43,34 @@ function isAnyText(step: Step | undefined): boolean {
 function expandAlternatives(alternatives: readonly AST.Alternative[]): Ways {
   const [only] = alternatives;
   if (alternatives.length === 1 && only !== undefined) {
-    return expandElements(only.elements);
+    return expandElements(only);
   }
-  const ways = alternatives.flatMap((alternative) => expandElements(alternative.elements));
+  const ways = alternatives.flatMap(expandElements);
   return ways.length > mostSequences ? undecided : ways;
 }
 
-function expandElements(elements: readonly AST.Element[]): Ways {
+function expandElements({ elements, raw, start, end }: AST.Alternative): Ways {
   let ways: Ways = [[]];
-  let units: number[] = [];
+  // Characters that stand for themselves are taken together.
+  let from = start;
   for (const element of elements) {
-    const unit = element.type === "Character" ? foldedUnit(element.value) : null;
-    if (unit !== null) {
-      units.push(unit);
-      continue;
+    if (!isPlain(element)) {
+      ways = followedByText(ways, raw.slice(from - start, element.start - start));
+      ways = followedBy(ways, expandElement(element));
+      from = element.end;
     }
-    ways = followedBy(followedByText(ways, units), expandElement(element));
-    units = [];
   }
-  return followedByText(ways, units);
+  return followedByText(ways, raw.slice(from - start, end - start));
 }
 
-function followedByText(ways: Ways, units: readonly number[]): Ways {
-  return units.length === 0 ? ways : followedBy(ways, [[String.fromCharCode(...units)]]);
+function isPlain(element: AST.Element): boolean {
+  return (
+    element.type === "Character" && element.end - element.start === 1 && !isSurrogate(element.value)
+  );
+}
+
+function followedByText(ways: Ways, text: string): Ways {
+  return text === "" ? ways : followedBy(ways, [[foldCase(text)]]);
 }
 
 function followedBy(ways: Ways, next: Ways): Ways {
@@ -133,6 +138,9 @@ function textOf(unit: number | null): string | null {
 
 /** Folded character; `null` for surrogates, whose case only the engine knows. */
 function foldedUnit(value: number): number | null {
-  const isSurrogate = value >= 0xd8_00 && value <= 0xdf_ff;
-  return isSurrogate || value > 0xff_ff ? null : foldUnit(value);
+  return isSurrogate(value) || value > 0xff_ff ? null : foldUnit(value);
+}
+
+function isSurrogate(value: number): boolean {
+  return value >= 0xd8_00 && value <= 0xdf_ff;
 }
