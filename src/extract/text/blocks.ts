@@ -23,8 +23,8 @@ export function blocksOf(lines: readonly string[], regions: readonly Region[]): 
   for (let index = 1; index <= lines.length; index += 1) {
     if (index < lines.length && belongTogether(regions[index - 1], regions[index])) continue;
     const span = { first, end: index, announced };
-    const own = unwrapped(withoutSharedMark(blockLines(lines, regions, span)));
-    blocks.push(...byWriter(withoutSharedPrefix(dedented(own))));
+    const own = dedented(withoutSharedMark(blockLines(lines, regions, span)));
+    blocks.push(...byWriter(unwrapped(withoutSharedPrefix(own))));
     first = index;
   }
   return blocks;
@@ -99,7 +99,7 @@ function withoutQuotes(line: string, depth: number): string {
 /** Takes off the mark (`! `, `| `, `> `) with which every line of a fence begins, as some loggers print them. */
 function withoutSharedMark(lines: readonly BlockLine[]): readonly BlockLine[] {
   const filled = lines.filter(({ text }) => text !== "");
-  const [mark] = /^[!|>│#;] ?/.exec(filled[0]?.text ?? "") ?? [];
+  const [mark] = /^(?:[!|>│;]|#(?!\d)) ?/.exec(filled[0]?.text ?? "") ?? [];
   if (mark === undefined || filled.length < 3 || filled[0]?.container !== "fence") return lines;
   const bare = mark.trimEnd();
   if (!filled.every(({ text }) => text.startsWith(mark) || text === bare)) return lines;

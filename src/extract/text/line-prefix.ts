@@ -54,7 +54,7 @@ function withOwnStamp(
 }
 
 /** BuildKit's step and its seconds in front of what a command prints: `#12 0.512 `, `0.512 ` in a failed step. */
-const buildStep = /^(?:#\d{1,4} )?\d{1,5}\.\d{3} (?=\D)/;
+const buildStep = /^(?:#\d{1,4} \d{1,5}\.\d{1,3}(?: |$)|\d{1,5}\.\d{3} (?=\D))/;
 
 const writers = [
   // torchrun, accelerate: `[rank0]:`, `[default3]:`; mpirun: `[1,0]<stderr>:`
