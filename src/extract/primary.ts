@@ -29,14 +29,18 @@ function weigh(report: ErrorReport, title: string): number {
 function stackWeight(report: ErrorReport): number {
   const hasStack = report.frames.length > 0 || withStack.has(report.kind);
   if (report.type === null && report.message === "") return 0.5;
-  if (report.kind === "crash" && report.frames.length === 0 && isShells(report.type)) return 5;
+  if (report.kind === "crash" && report.frames.length === 0) {
+    // A shell only says that a program died; a program that aborts has said why.
+    if (/^abort/i.test(report.type ?? "")) return 1.5;
+    if (isShells(report.type)) return 5;
+  }
   if (hasStack) return 8;
   return withoutStack[report.kind] ?? 2;
 }
 
-/** A shell only says that a program died; what died with a stack or a signal's name says more. */
+/** What died with a stack or a signal's name says more than the shell's words. */
 function isShells(type: string | null): boolean {
-  return /^(?:segmentation fault|abort|bad system call|bus error|floating point|illegal|killed|trace)/i.test(
+  return /^(?:segmentation fault|bad system call|bus error|floating point|illegal|killed|trace)/i.test(
     type ?? "",
   );
 }

@@ -36,6 +36,21 @@ describe("the report that the issue is about", () => {
       fenced(...trace, '  File "a.py", line 3, in f', "", "KeyError: 1"),
       "KeyError",
     ],
+    [
+      "what a program said before it aborted",
+      fenced("OSError: gone", "", "$ ./a", "Aborted (core dumped)"),
+      "OSError",
+    ],
+    [
+      "a crash before what was logged",
+      fenced("ERROR: the pool is empty again", "", "Segmentation fault (core dumped)"),
+      "Segmentation fault",
+    ],
+    [
+      "a compiler's error before what make says of it",
+      fenced("a.c:1:2: error: no x", "make: *** [Makefile:3: a.o] Error 1"),
+      "error",
+    ],
     ["none", "Nothing here", null],
   ])("%s", (_, text, expected) => {
     expect(primaryType(text)).toBe(expected);

@@ -36,7 +36,13 @@ export const assertion: Family = {
 };
 
 function maybeAssertion(text: string): boolean {
-  return text.includes("ssert") || text.includes("ASSERT") || text.includes("CHECK(");
+  return (
+    text.includes("ssert") ||
+    text.includes("ASSERT") ||
+    text.includes("CHECK(") ||
+    text.endsWith(": fatal error") ||
+    text.endsWith(": not implemented")
+  );
 }
 
 interface Failed {
@@ -81,6 +87,12 @@ function readMacro(text: string): Failed | null {
 
 /** `GGML_ASSERT: a.c:97: a > 0`, as ggml printed it until 2024. */
 function readOldMacro(text: string): Failed | null {
+  // `GGML_ABORT` prints a place and what it was given, which mostly is no more than this.
+  const abort = /^(\S{1,300}\.(?:c|cc|cpp|cu|h|m)):(\d{1,7}): (fatal error|not implemented)$/.exec(
+    text,
+  );
+  if (abort !== null)
+    return { type: null, message: abort[3] ?? "", place: placeOf(abort[1], abort[2]) };
   const found = /^([A-Z][A-Z0-9_]*ASSERT): ((?:[A-Z]:)?[^\s:]{1,300}):(\d{1,7}): (?=\S)/.exec(text);
   if (found === null) return null;
   const place = placeOf(found[2], found[3]);

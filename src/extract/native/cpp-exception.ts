@@ -13,14 +13,25 @@ export const cppException: Family = {
   name: "c++ exception",
   read(lines, at) {
     const line = lines[at];
-    if (line === undefined || !line.text.includes("erminat") || line.container === "title")
-      return null;
+    if (line === undefined || line.container === "title") return null;
+    if (line.text.startsWith("EXCEPTION: ")) return readCaught(lines, at, line);
+    if (!line.text.includes("erminat")) return null;
     const text = line.text.trim();
     const isNotice = isVerbatim(line) || text.startsWith("terminate called ");
     if (!isNotice) return null;
     return readThrown(lines, at, text) ?? readAbi(lines, at, text);
   },
 };
+
+/** Bitcoin's own words for an exception that reached the top of a thread: its mangled type, then what it says. */
+function readCaught(lines: readonly BlockLine[], at: number, line: BlockLine): Reading | null {
+  const type = /^EXCEPTION: ([A-Z]\w{2,200})$/.exec(line.text.trim())?.[1];
+  const message = (lines[at + 1]?.text ?? "").trim();
+  if (type === undefined || message === "") return null;
+  const isPlaced = / in \S.{0,100}$/.test(lines[at + 2]?.text.trim() ?? "");
+  const findings: Findings = { type, message, kind: "crash", language: "c" };
+  return spanReading(lines, { at, next: isPlaced ? at + 3 : at + 2 }, findings);
+}
 
 const thrownMark = "terminate called after throwing an instance of '";
 

@@ -35,10 +35,14 @@ function readProse(lines: readonly BlockLine[], at: number, line: BlockLine): Re
   if (isWhole) return singleLineReading(lines, at, { ...own, kind: "crash", language: "c" });
   const ending = isWish(text)
     ? null
-    : readCore(/\S+ \S+ \(core dumped\)(?=[.!,;:。，]?$)/.exec(text)?.[0] ?? "");
+    : readCore(phrase.exec(text)?.[0].replace(/^["“'‘]/, "") ?? "");
   const quoted = own ?? readQuotedSpan(line, (code) => readExit(code) ?? readCore(code)) ?? ending;
   return quoted && singleLineReading(lines, at, { ...quoted, kind: "inline", language: "c" });
 }
+
+/** In quotes, or where the sentence ends. */
+const phrase =
+  /["“'‘][A-Z][\w ]{3,40} \(core dumped\)(?=["”'’])|\S+ \S+ \(core dumped\)(?=[.!,;:。，]?$)/;
 
 function maybeSignal(text: string): boolean {
   return (

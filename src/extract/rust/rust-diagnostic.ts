@@ -139,7 +139,7 @@ function behindSummary(lines: readonly BlockLine[], from: number): number {
 
 /** True for what rustc and cargo print because of errors that stand above. */
 export function isRustSummary(text: string): boolean {
-  return /^(?:error: aborting due to |error: could not compile `|error: could not document `|error: build failed|error: \d+ errors? emitted|For more information about (?:this|an) error, try|Some errors have detailed explanations|Some errors occurred: E|To learn more, run the command again|warning: build failed, waiting|warning: `\S{1,100}` \([^)]{1,60}\) generated \d+ warning)/.test(
+  return /^(?:error: aborting due to |error: could not compile `|error: could not document `|error: build failed|error: \d+ errors? emitted|Couldn't compile the test\.|For more information about (?:this|an) error, try|Some errors have detailed explanations|Some errors occurred: E|To learn more, run the command again|warning: build failed, waiting|warning: `\S{1,100}` \([^)]{1,60}\) generated \d+ warning)/.test(
     text,
   );
 }

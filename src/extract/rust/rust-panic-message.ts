@@ -24,8 +24,15 @@ export function readPanicMessage(
   const told = (lines[at]?.text ?? "").trim().slice(start);
   if (told === "") return readFields(lines, at);
   if (told.startsWith("'")) return readQuoted(lines, at, told.slice(1));
-  if (!told.endsWith(":")) return { fullMessage: told, place: null, next: at + 1 };
+  if (!told.endsWith(":")) return readLine(told, at);
   return readBelow(lines, at, told.slice(0, -1));
+}
+
+/** Reporters join the lines of a panic: `src/main.rs:3:9: no value`. */
+function readLine(told: string, at: number): PanicMessage {
+  const place = /^(\S{1,300}:\d{1,7}:\d{1,5}): (?=\S)/.exec(told);
+  if (place === null) return { fullMessage: told, place: null, next: at + 1 };
+  return { fullMessage: told.slice(place[0].length), place: place[1] ?? null, next: at + 1 };
 }
 
 function readQuoted(lines: readonly BlockLine[], at: number, told: string): PanicMessage {

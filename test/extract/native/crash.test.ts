@@ -355,6 +355,21 @@ describe("calls of native programs", () => {
     ["    #3 0x7f (/lib/libc.so.6+0x29d8f)", "/lib/libc.so.6", null, null],
     ["    #4 f /x/a.c:44:12 (app+0xcd22d)", "/x/a.c", 44, "f"],
     ["    #5 main <null> (app+0xcd3c2)", "app", null, "main"],
+    ["ggml's abort", fenced("/a/ggml.c:15229: fatal error"), ["* crash -|fatal error 2-2"]],
+    [
+      "Bitcoin's last words",
+      fenced(
+        "EXCEPTION: St9bad_alloc       ",
+        "std::bad_alloc       ",
+        "bitcoin in ThreadMessageHandler()       ",
+      ),
+      ["* crash St9bad_alloc|std::bad_alloc 2-4"],
+    ],
+    [
+      "a shell in quotes",
+      'It prints "Illegal instruction (core dumped)" and exits.',
+      ["* inline Illegal instruction|(core dumped) 1-1"],
+    ],
     ["    #6 0x10cee in start+0x1cd (dyld:x86_64+0x552d)", "dyld", null, "start"],
   ])("%s", (text, file, line, name) => {
     const frame = readSanitizerFrame(text);

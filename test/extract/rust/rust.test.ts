@@ -50,6 +50,11 @@ describe("panics of Rust", () => {
       ["* panic panic|no 3-5"],
     ],
     [
+      "joined by the reporter",
+      "thread 'main' panicked at src/a.rs:1:2: no value",
+      ["* panic panic|no value 1-1"],
+    ],
+    [
       "in the browser",
       fenced("panicked at src/lib.rs:3:9:", "no", "", "Stack:", ""),
       ["* panic panic|no 2-3"],
