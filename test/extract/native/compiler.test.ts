@@ -212,6 +212,26 @@ describe("errors of linkers and build tools", () => {
       ["* linker -|multiple definition of `x'; b.o:(.bss+0x0): first defined here 2-2"],
     ],
     [
+      "a Chinese ld",
+      fenced("a.o：在函数‘main’中：", "a.c:(.text+0x5)：对‘f’未定义的引用"),
+      ["* linker -|对‘f’未定义的引用 2-3"],
+    ],
+    [
+      "a German ld",
+      fenced("a.c:(.text+0x5): Nicht definierter Verweis auf `f'"),
+      ["* linker -|Nicht definierter Verweis auf `f' 2-2"],
+    ],
+    [
+      "a version of lld",
+      fenced("ld.lld-15: error: cannot find -lfoo"),
+      ["* linker error|cannot find -lfoo 2-2"],
+    ],
+    [
+      "a driver of old",
+      fenced("a.c:3: undefined reference to `g'", "collect2: ld returned 1 exit status"),
+      ["* linker -|undefined reference to `g' 2-3"],
+    ],
+    [
       "gold",
       fenced("a.o:a.c:function f: error: undefined reference to 'g'"),
       ["* linker error|undefined reference to 'g' 2-2"],

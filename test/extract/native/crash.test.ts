@@ -202,6 +202,62 @@ describe("native programs that died", () => {
       fenced("Program terminated with signal 11, Segmentation fault.", "#0  f () at a.c:3"),
       ["* gdb Segmentation fault|Segmentation fault. 2-3"],
     ],
+    ["ggml's abort", fenced("/a/ggml.c:15229: fatal error"), ["* crash -|fatal error 2-2"]],
+    [
+      "Bitcoin's last words",
+      fenced(
+        "EXCEPTION: St9bad_alloc       ",
+        "std::bad_alloc       ",
+        "bitcoin in ThreadMessageHandler()       ",
+      ),
+      ["* crash St9bad_alloc|std::bad_alloc 2-4"],
+    ],
+    [
+      "a shell in quotes",
+      'It prints "Illegal instruction (core dumped)" and exits.',
+      ["* inline Illegal instruction|(core dumped) 1-1"],
+    ],
+    [
+      "a backtrace alone",
+      fenced("#0  raise (sig=6) at raise.c:51", "#1  abort () at abort.c:79", "#2  f () at a.c:3"),
+      ["* gdb -| 2-4"],
+    ],
+    [
+      "a handler's fields",
+      fenced("[ pid=12 ] Process aborted! signo=SIGSEGV(11), reason=SEGV_MAPERR"),
+      ["* crash SIGSEGV|[ pid=12 ] Process aborted! signo=SIGSEGV(11), reason=SEGV_MAPERR 2-2"],
+    ],
+    ["ggml of old", fenced("GGML_ASSERT: /a/ggml.c:3: n > 0"), ["* crash GGML_ASSERT|n > 0 2-2"]],
+    [
+      "systemd",
+      fenced("Assertion 'n > 0' failed at src/a.c:3, function f(). Aborting."),
+      ["* crash -|Assertion 'n > 0' failed at src/a.c:3, function f(). Aborting. 2-2"],
+    ],
+    [
+      "a shell without a fence",
+      "It ends with\n\nSegmentation fault (core dumped)",
+      ["* crash Segmentation fault|(core dumped) 3-3"],
+    ],
+    [
+      "a shell in a code span",
+      "It ends with `Segmentation fault (core dumped)` each time",
+      ["* inline Segmentation fault|(core dumped) 1-1"],
+    ],
+    [
+      "a shell at a sentence's end",
+      "After an hour I get Segmentation fault (core dumped).",
+      ["* inline Segmentation fault|(core dumped) 1-1"],
+    ],
+    [
+      "TensorFlow's check",
+      fenced(
+        "2024-03-01 10:00:01.3: F tensorflow/core/a.cc:152] Check failed: ret == 0 (11 vs. 0)",
+        "*** Check failure stack trace: ***",
+        "    @     0x7f8e2c  f()",
+        "Aborted (core dumped)",
+      ),
+      ["* crash -|Check failed: ret == 0 (11 vs. 0) 2-5"],
+    ],
     [
       "ASAN",
       fenced(
@@ -258,6 +314,11 @@ describe("native programs that died", () => {
       fenced("* thread #1, stop reason = breakpoint 1.1", "    frame #0: 0x1 a`main at a.c:3:1"),
     ],
     ["a word alone", fenced("Aborted", "by the user")],
+    [
+      "a backtrace of a program that waits",
+      fenced("#0  poll (n=1) at poll.c:29", "#1  main () at a.c:3"),
+    ],
+    ["a wish", "It should print `Segmentation fault (core dumped)` then"],
     [
       "prose",
       "A Segmentation fault (core dumped) is what bash prints, and AddressSanitizer: is a tool",
@@ -355,21 +416,6 @@ describe("calls of native programs", () => {
     ["    #3 0x7f (/lib/libc.so.6+0x29d8f)", "/lib/libc.so.6", null, null],
     ["    #4 f /x/a.c:44:12 (app+0xcd22d)", "/x/a.c", 44, "f"],
     ["    #5 main <null> (app+0xcd3c2)", "app", null, "main"],
-    ["ggml's abort", fenced("/a/ggml.c:15229: fatal error"), ["* crash -|fatal error 2-2"]],
-    [
-      "Bitcoin's last words",
-      fenced(
-        "EXCEPTION: St9bad_alloc       ",
-        "std::bad_alloc       ",
-        "bitcoin in ThreadMessageHandler()       ",
-      ),
-      ["* crash St9bad_alloc|std::bad_alloc 2-4"],
-    ],
-    [
-      "a shell in quotes",
-      'It prints "Illegal instruction (core dumped)" and exits.',
-      ["* inline Illegal instruction|(core dumped) 1-1"],
-    ],
     ["    #6 0x10cee in start+0x1cd (dyld:x86_64+0x552d)", "dyld", null, "start"],
   ])("%s", (text, file, line, name) => {
     const frame = readSanitizerFrame(text);
