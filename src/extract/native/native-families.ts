@@ -7,6 +7,7 @@ import { fortran } from "./fortran.ts";
 import { goCommand } from "../go/go-command.ts";
 import { goCompiler } from "../go/go-compiler.ts";
 import { goExit } from "../go/go-exit.ts";
+import { goLinker } from "../go/go-linker.ts";
 import { goPanic } from "../go/go-panic.ts";
 import { goRace } from "../go/go-race.ts";
 import { goRecovery } from "../go/go-recovery.ts";
@@ -31,6 +32,7 @@ export const nativeFamilies: readonly Family[] = [
   goTest,
   goCompiler,
   goCommand,
+  goLinker,
   goExit,
   rustPanic,
   rustAbort,

@@ -237,6 +237,20 @@ describe("what Go's tools print", () => {
       ["* test FAIL|cannot open x 3-4"],
     ],
     [
+      "the linker",
+      fenced("# example.com/a", "main.main: relocation target main.f not defined"),
+      ["* linker -|relocation target main.f not defined 3-3"],
+    ],
+    [
+      "another linker",
+      fenced(
+        "/usr/local/go/pkg/tool/linux_amd64/link: running gcc failed: exit status 1",
+        "/usr/bin/ld: cannot find -lfoo",
+        "collect2: error: ld returned 1 exit status",
+      ),
+      ["  linker -|running gcc failed: exit status 1 2-2", "* linker -|cannot find -lfoo 3-4"],
+    ],
+    [
       "a subtest with -v, below the line that names it",
       fenced(
         "=== RUN   TestA",
