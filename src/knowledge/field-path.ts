@@ -1,4 +1,4 @@
-import { LineCounter, isNode, parseDocument } from "yaml";
+import { yaml } from "./yaml.ts";
 
 /** Way to a field of a JSON file: names of members and indexes of items. */
 export type FieldPath = readonly (string | number)[];
@@ -20,6 +20,7 @@ export function fieldLines(text: string): (path: FieldPath) => number | null {
 
 /** JSON is a subset of YAML, whose parser keeps the place of every value. */
 function indexLines(text: string): (path: FieldPath) => number | null {
+  const { LineCounter, isNode, parseDocument } = yaml();
   const counter = new LineCounter();
   const document = parseDocument(text, {
     lineCounter: counter,

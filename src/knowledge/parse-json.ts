@@ -1,5 +1,5 @@
 import { isUtf8 } from "node:buffer";
-import { LineCounter, parseDocument } from "yaml";
+import { yaml } from "./yaml.ts";
 
 /** A JSON value, or why there is none and on which 1-based line (`null` where it is not known). */
 export type ParsedJson =
@@ -51,6 +51,7 @@ function lineOfSyntaxError(text: string, reason: string): number | null {
   if (named !== undefined) {
     return Number(named);
   }
+  const { LineCounter, parseDocument } = yaml();
   const counter = new LineCounter();
   const options = { lineCounter: counter, schema: "json", logLevel: "silent" } as const;
   return parseDocument(text, options).errors[0]?.linePos?.[0].line ?? null;

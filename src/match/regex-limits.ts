@@ -18,6 +18,19 @@ const mostRepetitions = 500;
 
 /** What keeps a parsed regex out: parts that are not regular, or more work than a text may cost. */
 export function checkRegex(pattern: AST.Pattern): RegexProblem | null {
+  const found = mayBeIrregular.test(pattern.raw) ? irregularities(pattern) : [];
+  const instructions = countInstructions(pattern.alternatives);
+  if (instructions > mostInstructions) {
+    const problem = `expands to ${instructions} instructions, more than ${mostInstructions}`;
+    found.push({ problem, mend: "Repeat less by number, or list fewer alternatives" });
+  }
+  return found[0] ?? null;
+}
+
+/** Lookaround, references and numbers; what is not one of them need not be visited. */
+const mayBeIrregular = /\(\?<?[=!]|\\[1-9k]|\{\d/;
+
+function irregularities(pattern: AST.Pattern): RegexProblem[] {
   const found: RegexProblem[] = [];
   visitRegExpAST(pattern, {
     onAssertionEnter(node) {
@@ -34,12 +47,7 @@ export function checkRegex(pattern: AST.Pattern): RegexProblem | null {
       }
     },
   });
-  const instructions = countInstructions(pattern.alternatives);
-  if (instructions > mostInstructions) {
-    const problem = `expands to ${instructions} instructions, more than ${mostInstructions}`;
-    found.push({ problem, mend: "Repeat less by number, or list fewer alternatives" });
-  }
-  return found[0] ?? null;
+  return found;
 }
 
 /** Instructions that alternatives expand to, about; counted repetitions multiply. */

@@ -78,8 +78,14 @@ function renameGroups(source: string): string {
   return source.replace(/\\[^]|\(\?P</g, (found) => (found === "(?P<" ? "(?<" : found));
 }
 
+/** Quotes, classes, and white space in any other form than single spaces. */
+const mayNeedEdits = /["`[]|[^\x20-\x7e]|\\[sntrfvx0' ]| {2}| [*+?{]/;
+
 function collectEdits(pattern: AST.Pattern, isMultiline: boolean): Edit[] {
   const edits: Edit[] = [];
+  if (!isMultiline && !mayNeedEdits.test(pattern.raw)) {
+    return edits;
+  }
   visitRegExpAST(pattern, {
     onAlternativeEnter: (node) => edits.push(...joinSpaces(node)),
     onAssertionEnter(node) {
@@ -95,7 +101,7 @@ function collectEdits(pattern: AST.Pattern, isMultiline: boolean): Edit[] {
     onCharacterClassEnter(node) {
       if (!node.negate && node.elements.every(isQuoteNode)) {
         edits.push({ start: node.start, end: node.end, text: "'" });
-      } else if (node.elements.some(isQuoteNode)) {
+      } else if (node.elements.some(isQuoteNode) && !node.elements.some(isStraightQuote)) {
         const start = node.start + (node.negate ? 2 : 1);
         edits.push({ start, end: start, text: "'" });
       }
@@ -141,6 +147,10 @@ function leastSpaces(element: AST.Node): number | null {
 
 function isQuoteNode(node: AST.Node): boolean {
   return node.type === "Character" && isQuote(node.value);
+}
+
+function isStraightQuote(node: AST.Node): boolean {
+  return node.type === "Character" && node.value === 0x27;
 }
 
 function applyEdits(source: string, edits: readonly Edit[]): string {
