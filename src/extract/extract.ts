@@ -17,7 +17,7 @@ import { proseOf } from "./prose.ts";
 import { referencesOf } from "./references.ts";
 import type { Region } from "./text/regions.ts";
 import { regionsOf } from "./text/regions.ts";
-import { sourceLines } from "./text/source-lines.ts";
+import { lastLines, sourceLines } from "./text/source-lines.ts";
 
 /**
  * Reads the errors, the environment and the reporter's own words out of an issue's text (line 1 is
@@ -42,8 +42,13 @@ export function extract(text: string, attachments: readonly Attachment[] = []): 
   };
 }
 
-function reportsIn(lines: readonly string[], regions: readonly Region[]): ErrorReport[] {
-  const blocks = blocksOf(lines, regions);
+/** The reports in some lines, of which `before` others stand in front. */
+function reportsIn(
+  lines: readonly string[],
+  regions: readonly Region[],
+  before = 0,
+): ErrorReport[] {
+  const blocks = blocksOf(lines, regions, before);
   const found = blocks.flatMap((block) => readBlock(block, families));
   if (found.length > 0) return mergeRepeats(found);
   return mergeRepeats(blocks.flatMap((block) => readBlock(block, lastResorts).slice(0, 1)));
@@ -56,12 +61,10 @@ function attachedReports(
 ): ErrorReport[] {
   const known = new Set(own.map(({ fingerprint }) => fingerprint));
   return attachments.flatMap(({ name, text }) => {
-    const lines = sourceLines(text.slice(-limits.text));
+    const { lines, before } = lastLines(text);
     const region: Region = { container: "fence", fence: 1, info: "", quotes: 0, indent: 0 };
-    return reportsIn(
-      lines,
-      lines.map(() => region),
-    )
+    const regions = lines.map(() => region);
+    return reportsIn(lines, regions, before)
       .filter(({ fingerprint }) => !known.has(fingerprint))
       .map((report) => Object.assign(report, { attachment: name }));
   });

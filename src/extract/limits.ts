@@ -2,7 +2,8 @@
 export const limits = {
   /** Characters of the whole text. */
   text: 400_000,
-  lines: 12_000,
+  /** A body of 65,536 characters has a fifth of that where its lines are as long as programs print them. */
+  lines: 6_000,
   /** Characters of one line before `\n`-escaped text in it is unfolded. */
   rawLine: 65_536,
   /** Characters of one line as the families read it, and of a message's first line. */

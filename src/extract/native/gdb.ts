@@ -38,7 +38,8 @@ function startOfCore(lines: readonly BlockLine[], at: number): number {
 function readBare(lines: readonly BlockLine[], at: number): Reading | null {
   const { frames, next } = readBacktrace(lines, at);
   const names = frames.map(({ function: name }) => name ?? "");
-  if (frames.length < 2 || !names.some((name) => dying.test(name))) return null;
+  if (frames.length < 2) return null;
+  if (!names.some((name) => dying.test(name))) return { draft: null, next };
   const findings: Findings = { type: null, message: "", kind: "gdb", language: "c", frames };
   return spanReading(lines, { at, next }, findings);
 }

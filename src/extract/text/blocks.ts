@@ -14,15 +14,20 @@ import { unwrapped } from "./unwrapped.ts";
 /**
  * Cuts the issue into blocks: each fence is one, the title is one, and so is each run of lines
  * between fences and headings (a trace outside fences is torn into paragraphs, code and HTML by
- * Markdown). Within a block each writer (`[rank0]:`) gets its own.
+ * Markdown). Within a block each writer (`[rank0]:`) gets its own. `before` is how many lines stand in
+ * front of the given ones.
  */
-export function blocksOf(lines: readonly string[], regions: readonly Region[]): Block[] {
+export function blocksOf(
+  lines: readonly string[],
+  regions: readonly Region[],
+  before: number,
+): Block[] {
   const blocks: Block[] = [];
   const announced = announcementsOf(lines, regions);
   let first = 0;
   for (let index = 1; index <= lines.length; index += 1) {
     if (index < lines.length && belongTogether(regions[index - 1], regions[index])) continue;
-    const span = { first, end: index, announced };
+    const span = { first, end: index, announced, before };
     const own = dedented(withoutSharedMark(blockLines(lines, regions, span)));
     blocks.push(...byWriter(unwrapped(withoutSharedPrefix(own))));
     first = index;
@@ -39,11 +44,16 @@ function belongTogether(before: Region | undefined, after: Region | undefined): 
   return before.fence === after.fence;
 }
 
-function blockLines(
-  lines: readonly string[],
-  regions: readonly Region[],
-  span: { first: number; end: number; announced: readonly (Announcement | null)[] },
-): BlockLine[] {
+/** The lines of one block, from the index `first` up to `end`. */
+interface Span {
+  first: number;
+  end: number;
+  announced: readonly (Announcement | null)[];
+  /** Lines that stand in front of the first of all. */
+  before: number;
+}
+
+function blockLines(lines: readonly string[], regions: readonly Region[], span: Span): BlockLine[] {
   const cleaned: BlockLine[] = [];
   for (let index = span.first; index < span.end; index += 1) {
     const region = regions[index];
@@ -51,7 +61,7 @@ function blockLines(
     const written = withoutQuotes(lines[index] ?? "", region.quotes);
     for (const text of unfold(outdented(written, region.indent), region.container)) {
       cleaned.push({
-        line: index + 1,
+        line: span.before + index + 1,
         text: cleanLine(text, region.container),
         container: region.container,
         stamp: null,
