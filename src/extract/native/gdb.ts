@@ -38,8 +38,9 @@ function startOfCore(lines: readonly BlockLine[], at: number): number {
 function readBare(lines: readonly BlockLine[], at: number): Reading | null {
   const { frames, next } = readBacktrace(lines, at);
   const names = frames.map(({ function: name }) => name ?? "");
-  if (frames.length < 2) return null;
-  if (!names.some((name) => dying.test(name))) return { draft: null, next };
+  if (frames.length === 0) return null;
+  const isCrash = frames.length > 1 && names.some((name) => dying.test(name));
+  if (!isCrash) return { draft: null, next };
   const findings: Findings = { type: null, message: "", kind: "gdb", language: "c", frames };
   return spanReading(lines, { at, next }, findings);
 }
