@@ -45,6 +45,7 @@ const beginnings = [
   "Could not find a version that satisfies the requirement ",
   "No matching distribution found for ",
   "Cannot install ",
+  "Could not install packages due to an ",
   "ResolutionImpossible: ",
   "pip's dependency resolver does not currently take into account ",
 ];

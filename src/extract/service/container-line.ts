@@ -1,6 +1,8 @@
 import type { ToolLine } from "./tool-line.ts";
 
 const daemon = "Error response from daemon: ";
+/** NVIDIA's hook tells its mode at the end of this line, and its error on the next. */
+const hookAnnounced = /stderr: Auto-detected mode as '[\w-]{2,20}'$/;
 
 /**
  * Docker, kubectl and Helm: `Error response from daemon: x`, `Error from server (NotFound): x`,
@@ -14,6 +16,7 @@ export function readContainerLine(text: string): ToolLine | null {
 
 /** `docker: Error response from daemon: x`, compose's `ERROR: for web  Cannot start service web: x`. */
 function readDaemon(text: string): ToolLine | null {
+  if (hookAnnounced.test(text)) return null;
   const at = text.indexOf(daemon);
   if (at === 0 || (at > 0 && at < 80 && /^[\w.\s-]{1,60}[:：] $/.test(text.slice(0, at))))
     return withMessage(daemon.slice(0, -2), text.slice(at + daemon.length));
@@ -34,7 +37,10 @@ function readHelm(text: string): ToolLine | null {
 }
 
 function readRuntime(text: string): ToolLine | null {
-  const found = /^(OCI runtime (?:\w{2,10} failed|error)): (?=\S)/.exec(text);
+  const found =
+    /^(OCI runtime (?:\w{2,10} failed|error)|nvidia-container-cli(?=: [a-z ]{1,30} error: )): (?=\S)/.exec(
+      text,
+    );
   return found === null ? null : withMessage(found[1] ?? "", text.slice(found[0].length));
 }
 

@@ -31,7 +31,7 @@ export const toolLine: Family = {
 };
 
 /** The first letters of all that is read here: most lines are told apart by them. */
-const firstLetters = new Set("dDeEOfCrcwskHPgN");
+const firstLetters = new Set("dDeEOfCrcwskHPgNn");
 
 /** Reads what one of the tools says; `null` for a line of none. */
 export function readToolLine(text: string): ToolLine | null {

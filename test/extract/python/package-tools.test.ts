@@ -110,6 +110,11 @@ describe("pip's own errors", () => {
       "* build ERROR|Could not find a version that satisfies the requirement a==9 (from versions: 1, 2) 2-3",
     ],
     [
+      "no room on the disk",
+      ["ERROR: Could not install packages due to an OSError: [Errno 28] No space left on device"],
+      "* build ERROR|Could not install packages due to an OSError: [Errno 28] No space left on device 2-2",
+    ],
+    [
       "a conflict",
       [
         "ERROR: Cannot install a==1 and b==2 because these package versions have conflicting dependencies.",

@@ -60,6 +60,10 @@ describe("tools", () => {
       "ERROR: for web  Cannot start service web: driver failed",
       "ERROR|Cannot start service web: driver failed",
     ],
+    [
+      "nvidia-container-cli: initialization error: load library failed: libx.so.1: unknown.",
+      "nvidia-container-cli|initialization error: load library failed: libx.so.1: unknown.",
+    ],
     ['Error from server (NotFound): pods "web" not found', 'NotFound|pods "web" not found'],
     [
       "Error from server: etcdserver: request timed out",
