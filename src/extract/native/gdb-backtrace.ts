@@ -14,9 +14,13 @@ export interface Backtrace {
 
 /**
  * Reads the backtraces below a signal, each of which begins with `#0`. The one that counts is the thread's
- * whose innermost call gdb showed first; of the same thread's, the longest.
+ * whose innermost call gdb showed first; of the same thread's, the longest. At most `mostTraces` are read.
  */
-export function readBacktrace(lines: readonly BlockLine[], from: number): Backtrace {
+export function readBacktrace(
+  lines: readonly BlockLine[],
+  from: number,
+  mostTraces = Number.POSITIVE_INFINITY,
+): Backtrace {
   const traces: Frame[][] = [];
   let next = from;
   for (let at = from; at < lines.length && at - next <= reach; at += 1) {
@@ -25,7 +29,9 @@ export function readBacktrace(lines: readonly BlockLine[], from: number): Backtr
     const call = text.startsWith("#") ? joined(lines, at) : null;
     const frame = call === null ? null : readGdbFrame(call.whole);
     if (call === null || frame === null) continue;
-    if (/^#0\D/.test(text) || traces.length === 0) traces.push([]);
+    const isFirst = /^#0\D/.test(text) || traces.length === 0;
+    if (isFirst && traces.length >= mostTraces) break;
+    if (isFirst) traces.push([]);
     const trace = traces[traces.length - 1];
     if (trace !== undefined && trace.length < limits.frames) trace.push(frame);
     next = call.end;

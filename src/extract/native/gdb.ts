@@ -36,7 +36,7 @@ function startOfCore(lines: readonly BlockLine[], at: number): number {
 
 /** A backtrace without the signal is a crash's when the program was on its way out: it raised, aborted, terminated. */
 function readBare(lines: readonly BlockLine[], at: number): Reading | null {
-  const { frames, next } = readBacktrace(lines, at);
+  const { frames, next } = readBacktrace(lines, at, 1);
   const names = frames.map(({ function: name }) => name ?? "");
   if (frames.length === 0) return null;
   const isCrash = frames.length > 1 && names.some((name) => dying.test(name));
