@@ -12,6 +12,7 @@ const knownHosts = [
   "pytorch.org",
   "python.org",
   "pypi.org",
+  "pypa.io",
   "readthedocs.io",
   "readthedocs-hosted.com",
   "stackoverflow.com",
@@ -62,6 +63,10 @@ const knownHosts = [
   "apple.com",
   "mozilla.org",
   "modelcontextprotocol.io",
+  "openai.com",
+  "python-httpx.org",
+  "spacy.io",
+  "tuna.tsinghua.edu.cn",
 ];
 
 /** Links lead to https pages, without user names in them. */
