@@ -11,12 +11,19 @@ export function primaryOf(reports: readonly ErrorReport[], title: string): numbe
   let best: number | null = null;
   let highest = -1;
   for (const [index, report] of reports.entries()) {
-    const weight = weigh(report, title.toLowerCase());
+    const weight =
+      weigh(report, title.toLowerCase()) * (isToldElsewhere(report, reports) ? 0.25 : 1);
     if (weight <= highest) continue;
     best = index;
     highest = weight;
   }
   return best;
+}
+
+/** True for an error that broke off before its message, which another report of the same type has. */
+function isToldElsewhere(report: ErrorReport, reports: readonly ErrorReport[]): boolean {
+  if (report.message !== "" || report.type === null || report.kind !== "ipy") return false;
+  return reports.some(({ type, message }) => type === report.type && message !== "");
 }
 
 function weigh(report: ErrorReport, title: string): number {

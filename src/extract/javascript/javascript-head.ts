@@ -28,7 +28,9 @@ const oddTypes = ["Invariant Violation", "Svelte error", "Internal Error", "Usag
 
 /** Reads `Invariant Violation: x` and its like at the start of a text, or behind `Uncaught`. */
 export function readOddType(text: string): TypedMessage | null {
-  const plain = withoutUncaught(text);
+  const plain = withoutUncaught(
+    text.replace(/^\(node:\d{1,9}\) UnhandledPromiseRejectionWarning: /, ""),
+  );
   const type = oddTypes.find((odd) => plain.startsWith(`${odd}: `));
   // Deno says `error: Uncaught TypeError: x`.
   if (type === undefined || (type === "error" && findTyped(plain) !== null)) return null;

@@ -61,7 +61,7 @@ export function readTscLine(text: string): Diagnostic | null {
 /** Nothing, or a file and place; Angular, webpack and ts-node put a word in front of it. */
 function isPlace(before: string): boolean {
   if (before.trim() === "") return true;
-  const place = before.trim().replace(/ ?[-:]$/, "");
+  const place = before.trim().replace(/: (?:semantic|syntax)$|[ ]?[-:]$/, "");
   if (/^(?:Error|ERROR|\[tsl\] ERROR|❌)$/.test(place)) return true;
   return (place.endsWith(")") || /:\d{1,9}$/.test(place)) && !/["'`=;{}]/.test(place);
 }

@@ -4,6 +4,7 @@ import type { Reading } from "../family.ts";
 import type { FoundTyped } from "../reading/find-typed.ts";
 import { findTyped } from "../reading/find-typed.ts";
 import { lineReading, singleLineReading } from "../reading/line-reading.ts";
+import { hasThreeWords } from "./error-sentence.ts";
 import { languageOf } from "../reading/type-language.ts";
 import { isErrorType } from "../reading/typed-message.ts";
 
@@ -18,7 +19,7 @@ export function readProseError(lines: readonly BlockLine[], at: number): Reading
     if (found === null || found.message === "" || isRuledOut(line.text, span.column)) continue;
     if (isOutputBefore(span.text.slice(0, found.column))) return inline(lines, at, found);
   }
-  const text = line.text.replace(/^\s*(?:[-*+>]+|\d{1,2}[.)]) /, "");
+  const text = spaced(line.text.replace(/^\s*(?:[-*+>]+|\d{1,2}[.)]) /, ""));
   const found = findAffirmed(text);
   if (found === null || found.message === "") return null;
   // In prose a bare "Error:" is a label, unless a console's word stands in front of it.
@@ -29,6 +30,13 @@ export function readProseError(lines: readonly BlockLine[], at: number): Reading
   }
   if (found.column === 0) return inline(lines, at, found);
   return /\S+ \S+/.test(found.message) ? inline(lines, at, unquoted(found, text)) : null;
+}
+
+/** Typed by hand, a line may lack the blank behind the type: `RuntimeError:CUDA out of memory`. */
+function spaced(text: string): string {
+  const found = /^[A-Z]\w{2,80}(?:Error|Exception):(?=[^\s:])/.exec(text);
+  if (found === null || !hasThreeWords(text.slice(found[0].length))) return text;
+  return `${found[0]} ${text.slice(found[0].length)}`;
 }
 
 /** Errors that are looked at in one sentence. */
@@ -72,10 +80,26 @@ function inline(lines: readonly BlockLine[], at: number, found: FoundTyped): Rea
 function unquoted(found: FoundTyped, text: string): FoundTyped {
   const quote = /["'“‘«]\s*$/.exec(text.slice(0, text.indexOf(found.type)))?.[0].trim();
   const close = { '"': '"', "'": "'", "“": "”", "‘": "’", "«": "»" }[quote ?? ""];
-  const end = close === undefined ? -1 : found.message.lastIndexOf(close);
+  const end = close === undefined ? -1 : closingQuote(found.message, close);
   if (end >= 0) return { ...found, message: found.message.slice(0, end).trim() };
   const ownWords = reporterWords.exec(found.message)?.index ?? -1;
   return ownWords < 1 ? found : { ...found, message: found.message.slice(0, ownWords).trim() };
+}
+
+/**
+ * Index of the quote that ends a message: an apostrophe within a word ends nothing, and neither does
+ * a quote of the message's own, which opens behind a blank or a bracket. -1 when none does.
+ */
+function closingQuote(message: string, close: string): number {
+  let depth = 1;
+  for (let at = message.indexOf(close); at >= 0; at = message.indexOf(close, at + 1)) {
+    const before = message.charAt(at - 1);
+    const behind = message.charAt(at + 1);
+    if (/\w/.test(before) && /\w/.test(behind)) continue;
+    depth += /^[\s([{=]?$/.test(before) && /\S/.test(behind) ? 1 : -1;
+    if (depth === 0) return at;
+  }
+  return message.lastIndexOf(close);
 }
 
 /** How a reporter's sentence goes on behind a message that it quotes without marks. */

@@ -18,14 +18,20 @@ export const quotedSentence: Family = {
     if (line === undefined || isVerbatim(line) || line.text.length < 12) return null;
     if (line.container === "heading" || line.container === "comment") return null;
     const text = line.text.trim();
-    if (line.announced === "error" && isErrorSentence(text) && isPrintedLine(text))
-      return singleLineReading(lines, at, { ...untyped, kind: "line", message: text });
+    const printed = withoutQuotes(text);
+    if (line.announced === "error" && isErrorSentence(printed) && isPrintedLine(printed))
+      return singleLineReading(lines, at, { ...untyped, kind: "line", message: printed });
     const message = quotedError(line);
     return message === null
       ? null
       : singleLineReading(lines, at, { ...untyped, kind: "inline", message });
   },
 };
+
+/** A line without the quotation marks that stand around the whole of it. */
+function withoutQuotes(text: string): string {
+  return /^(?:"[^"]+"|“[^“”]+”)$/.test(text) ? text.slice(1, -1) : text;
+}
 
 const untyped = { type: null, language: "other" } as const;
 
@@ -34,12 +40,21 @@ function quotedError({ text }: BlockLine): string | null {
   for (const { text: quoted, column } of [...codeSpansAt(text), ...quotations(text)]) {
     const before = text.slice(Math.max(0, column - 80), column);
     if (quoted.length > 400 || isRuledOut(text, column) || !isPrintedLine(quoted)) continue;
-    const around = text.slice(0, column) + text.slice(column + quoted.length);
+    const around = sentenceAround(text, column, quoted.length);
     if (!isExact(quoted) || unhappened.test(around)) continue;
     if (naming.test(before)) return quoted;
     if (telling.test(before) && (isErrorSentence(quoted) || hasErrorWord(quoted))) return quoted;
   }
   return null;
+}
+
+/** The sentence that quotes a text, without what it quotes. */
+function sentenceAround(text: string, column: number, length: number): string {
+  const before = text.slice(0, column);
+  const behind = text.slice(column + length);
+  const start = Math.max(...[". ", "! ", "? ", "。"].map((end) => before.lastIndexOf(end)));
+  const end = /[.!?](?: [A-Z]|$)|。/.exec(behind)?.index ?? behind.length;
+  return before.slice(start + 1) + behind.slice(0, end);
 }
 
 /** True for more than a phrase on a screen: it names a thing, or is long. */

@@ -79,6 +79,8 @@ function isPart(text: string): boolean {
 /** `a.c:3:5: runtime error: signed integer overflow: ...` of UndefinedBehaviorSanitizer. */
 function readUndefined(lines: readonly BlockLine[], at: number): Reading | null {
   const text = lines[at]?.text.trim() ?? "";
+  // Go's server puts an address in front of its own runtime's errors.
+  if (text.includes("panic serving ")) return null;
   const found = /^(\S.{0,300}?):(\d{1,7})(?::(\d{1,5}))?: runtime error: (?=\S)/.exec(text);
   if (found === null || /["'`=]/.test(found[1] ?? "") || /\.(?:go|py|rb|js)$/.test(found[1] ?? ""))
     return null;

@@ -25,7 +25,9 @@ export function readPhpHead(text: string): PhpHead | null {
   const found = text.includes("rror: ") || text.includes("rror:\t") ? label.exec(text) : null;
   if (found === null) return readBare(text);
   if (!isOutputBefore(text.slice(0, found.index))) return null;
-  const told = text.slice(found.index + found[0].length).trim();
+  const isInQuotes = /^["“]$/.test(text.slice(0, found.index).trim());
+  const written = text.slice(found.index + found[0].length).trim();
+  const told = isInQuotes ? written.replace(/["”]$/, "") : written;
   const uncaught = readUncaught(told);
   if (uncaught !== null) return { ...uncaught, isPrinted: true };
   const isPhp = found[1] !== undefined || / on line \d{1,7}"?$/.test(told);
@@ -36,6 +38,8 @@ export function readPhpHead(text: string): PhpHead | null {
 /** Time stamps, Apache's and nginx's fields may stand in front of the label; comments and code may not. */
 function isOutputBefore(before: string): boolean {
   if (/^\s*(?:\/\/|\*|#)/.test(before)) return false;
+  // A reporter puts quotation marks around the whole.
+  if (/^["“]$/.test(before.trim())) return true;
   return before.endsWith("PHP message: ") || !/["'`=;${}]/.test(before);
 }
 

@@ -7,7 +7,7 @@ import { readPythonFrame } from "./python-frame.ts";
 import { endsPythonTrace, isElision, isTaskMark, resumesBelow } from "./python-line.ts";
 import { isTranslatedHeader, readTranslatedError } from "./translated-trace.ts";
 import type { TypedMessage } from "../reading/typed-message.ts";
-import { readTypedMessage } from "../reading/typed-message.ts";
+import { isErrorType, readTypedMessage } from "../reading/typed-message.ts";
 
 /** One exception of a traceback with its frames. */
 export interface Trace {
@@ -81,6 +81,11 @@ function readBody(lines: readonly BlockLine[], from: number, body: Body): Trace 
       trace.next = at + 1;
       continue;
     }
+    if (cut !== undefined && isRestOfName(lines, at, frameIndent)) {
+      cut.function = `${cut.function ?? ""}${line.text.trim()}`;
+      trace.next = at + 1;
+      continue;
+    }
     if (frame !== null) {
       if (trace.frames.length === 0) base = Math.max(0, indent - 2);
       frameIndent = indent;
@@ -91,7 +96,10 @@ function readBody(lines: readonly BlockLine[], from: number, body: Body): Trace 
       const isBehindSource = trace.frames.length > 0 && !afterFrame && indent <= base;
       const isLeftOfFrames = trace.frames.length > 0 && indent <= base && frameIndent > base;
       const isMark = isTaskMark(line.text) && resumesBelow(lines, at, base);
-      if (!isMark && typed !== null && endsPythonTrace(typed, isBehindSource || isLeftOfFrames)) {
+      // Copied out of a page, all lines begin at the margin.
+      const isPlain = trace.frames.length > 0 && typed?.type === "Exception";
+      const isBelowCalls = isBehindSource || isLeftOfFrames || isPlain;
+      if (!isMark && typed !== null && endsPythonTrace(typed, isBelowCalls)) {
         return withError(lines, trace, { at, typed, indent, prefix });
       }
       const isOurs =
@@ -104,6 +112,13 @@ function readBody(lines: readonly BlockLine[], from: number, body: Body): Trace 
     trace.next = at + 1;
   }
   return { ...trace, frames: capped(trace.frames) };
+}
+
+/** True for the end of a function's name that a narrow terminal wrapped: its source stands indented below. */
+function isRestOfName(lines: readonly BlockLine[], at: number, frameIndent: number): boolean {
+  const text = lines[at]?.text ?? "";
+  if (!/^[A-Za-z_]\w{0,80}>?$/.test(text) || isErrorType(text)) return false;
+  return indentOf(lines[at + 1]?.text ?? "") > frameIndent;
 }
 
 function unprefixed(line: BlockLine | undefined, prefix: string): BlockLine | undefined {

@@ -16,6 +16,8 @@ const launchers = new Set([
   // npm's and pnpm's word for a script that failed.
   "ELIFECYCLE",
   "ERR_PNPM_RECURSIVE_RUN_FIRST_FAIL",
+  // How many symbols the linker has named above.
+  "LNK1120",
 ]);
 
 const hints = [
@@ -32,6 +34,8 @@ const hints = [
   // lerna, and Yarn 1 on a package's script.
   " exited 1 in ",
   ": Command failed.",
+  // gulp's plugins, below the errors that the compiler printed.
+  "TypeScript: Compilation failed",
   // esbuild's exception says below how many errors it printed.
   "Build failed with ",
   // node-gyp: "`make` failed with exit code: 2".

@@ -1,6 +1,7 @@
 import type { BlockLine } from "../text/block.ts";
 import { isVerbatim } from "../text/block.ts";
-import type { Family } from "../family.ts";
+import type { Family, Reading } from "../family.ts";
+import { isRuledOut, isWish } from "../line/prose-error.ts";
 import { singleLineReading } from "../reading/line-reading.ts";
 
 /**
@@ -12,13 +13,28 @@ export const buildStep: Family = {
   name: "build step",
   read(lines, at) {
     const line = lines[at];
-    if (line === undefined || !isVerbatim(line) || !isCandidate(line)) return null;
+    if (line === undefined || !isCandidate(line)) return null;
     const text = line.text.trim();
+    if (!isVerbatim(line)) return readTold(lines, at);
     if (isStepEnd(text) && isSummedUp(lines, at)) return { draft: null, next: at + 1 };
     const found = readStep(text) ?? readSolve(text) ?? readClassic(text);
     return found && singleLineReading(lines, at, { ...found, kind: "build", language: "other" });
   },
 };
+
+/** A builder's own words in prose: on a line of their own, or where a sentence quotes them behind a colon. */
+function readTold(lines: readonly BlockLine[], at: number): Reading | null {
+  const line = lines[at];
+  if (line?.container !== "prose" || isWish(line.text)) return null;
+  const text = line.text.trim();
+  const from = text.indexOf("failed to solve: ");
+  const head = from < 0 ? null : /(?:^|[:：] ?)(ERROR|Error|error): $/.exec(text.slice(0, from));
+  const code = /^: exit code: \d{1,3}/.exec(text.slice(text.indexOf(": exit code: ", from)));
+  if (head === null || code === null || isRuledOut(text, head.index)) return null;
+  const kind = head.index === 0 ? "build" : "inline";
+  const message = text.slice(from, text.indexOf(code[0], from) + code[0].length);
+  return singleLineReading(lines, at, { type: head[1] ?? null, message, kind, language: "other" });
+}
 
 function isCandidate({ text }: BlockLine): boolean {
   return (

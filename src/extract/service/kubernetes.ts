@@ -25,7 +25,9 @@ export const kubernetes: Family = {
 function readEvent(lines: readonly BlockLine[], at: number, text: string): Reading | null {
   const [, reason = "", ...cells] = text.split(/ {2,}|\t+/, 8).map((cell) => cell.trim());
   const message = cells.findLast((cell) => cell !== "") ?? "";
-  if (!/^[A-Z][A-Za-z]{3,40}$/.test(reason) || cells.length < 2) return null;
+  // Before 1.9 the source stood in front of the row's type.
+  const cellsBehind = text.length < (lines[at]?.text.trim().length ?? 0) ? 1 : 2;
+  if (!/^[A-Z][A-Za-z]{3,40}$/.test(reason) || cells.length < cellsBehind) return null;
   if (!failures.test(reason) || !/\S \S/.test(message)) return null;
   return singleLineReading(lines, at, {
     type: reason,

@@ -53,7 +53,8 @@ function readServer(lines: readonly BlockLine[], at: number, text: string): Read
 
 function readPostgres(lines: readonly BlockLine[], at: number, text: string): Found | null {
   const line = lines[at];
-  if (line === undefined || !isVerbatim(line)) return null;
+  // What explains it below shows that a client printed it where nothing marks it as output.
+  if (line === undefined || !(isVerbatim(line) || isDetail(lines[at + 1]))) return null;
   const level = line.stamp?.level ?? "";
   if (
     (level === "ERROR" || level === "FATAL") &&

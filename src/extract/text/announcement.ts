@@ -68,7 +68,7 @@ export function announcementIn(text: string): Announcement | null {
   const isHeading = text.startsWith("#") || /^\*\*[^*]{1,80}\*\*:?$/.test(text);
   const words = lastSentence(text.slice(-reach).replace(/[*_#>]+/g, " "));
   if (wishes.test(words)) return "wish";
-  if (unannounced.test(words)) return null;
+  if (unannounced.test(words) || generalities.test(words)) return null;
   if (isHeading)
     return errorWords.test(words) ? "error" : outputWords.test(words) ? "output" : null;
   if (errorWords.test(words)) return isPointing(words) ? "error" : "output";
@@ -97,6 +97,10 @@ const wishes =
 /** Sentences that announce code, what was expected, or that nothing failed. */
 const unannounced =
   /\b(?:expect(?:ed|ing|s)?|would|without (?:an |any )?(?:errors?|fail\w*)|no (?:more )?errors?|instead of|work(?:s|ed|ing)? (?:fine|well|as)|workaround|fixe[sd]|fix|to reproduce|steps)\b|(?:following|this|these|below|my|the|sample|example|source) (?:[\w.-]+ ){0,2}(?:code|script|snippet|examples?|commands?|config\w*|files?|functions?|methods?|quer(?:y|ies)|templates?|inputs?|patch|changes?|diff|lines?|program)\W*$|(?:following|this|these|sample|example) (?:[\w.`-]+ ){0,2}(?:code|snippet|examples?|config\w*|files?|functions?|methods?|quer(?:y|ies)|program) (?:makes? \S{1,60} )?(?:fail|crash|break|throw|error|panic)\w{0,3}\W*$/i;
+
+/** Sentences about errors that anyone may meet: advice follows, no output. */
+const generalities =
+  /\b(?:common|typical|possible|likely|usual|frequent|various) (?:\w{1,20} )?(?:errors?|reasons?|causes?|mistakes?|pitfalls?|problems?|failures?|exceptions?)\b|\b(?:might|may|can) (?:also )?(?:encounter|run into|come across|face|be caused)\b/i;
 
 /** True for a sentence that points at the error: it ends in a colon, or names it as following. */
 function isPointing(words: string): boolean {

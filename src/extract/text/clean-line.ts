@@ -11,6 +11,7 @@ export function cleanLine(written: string, container: Container): string {
   if (container !== "fence" && text.includes("<")) text = withoutTags(text);
   if (container === "fence" && /^ {0,3}~{3,}\s*\w*$/.test(text)) text = "";
   if (text.includes("```")) text = withoutFenceMark(text);
+  if (container === "prose" && text.includes("`")) text = withoutLoneMark(text);
   return text.replace(blank, " ").replace(invisible, "").slice(0, limits.line).trimEnd();
 }
 
@@ -57,10 +58,18 @@ function characterOf(decimal?: string, hexadecimal?: string): string | null {
 }
 
 const tags =
-  /<\/?(?:pre|code|details|summary|br|p|div|span|b|i|em|strong|samp|kbd|table|tr|td|tbody|li|ul)(?: [^<>]{0,200})?\s?\/?>/gi;
+  /<\/?(?:pre|code|details|summary|br|p|div|span|font|b|i|em|strong|samp|kbd|table|tr|td|tbody|li|ul)(?: [^<>]{0,200})?\s?\/?>/gi;
 
 function withoutTags(text: string): string {
   return text.replace(tags, "");
+}
+
+/** The backtick that opens or closes a code span of several lines, where such a span was meant as a fence. */
+function withoutLoneMark(text: string): string {
+  const marks = text.split("`").length - 1;
+  if (marks % 2 === 0) return text;
+  if (/^ {0,3}`[^`\s]/.test(text)) return text.replace("`", "");
+  return /[^`\s]`$/.test(text) ? text.slice(0, -1) : text;
 }
 
 /** A fence's own marks, and a mark that was glued to the first or the last line. */
