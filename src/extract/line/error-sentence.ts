@@ -39,7 +39,7 @@ export function hasThreeWords(text: string): boolean {
 const starts = /^[A-Za-z]/;
 
 const plainBeginnings =
-  /^(?:Can(?:not|'t|’t| not)|Could(?:n't| not)|Failed to|Unable to|Tried to|CUDA (?:error(?=: | \d)|out of memory)|NCCL error|No module named|Repository Not Found for url)(?![\w-])/;
+  /^(?:Can(?:not|'t|’t| not)|Could(?:n't| not)|Failed to|Unable to|Tried to|CUDA (?:error(?=: | \d)|out of memory)|NCCL error|No module named|(?:Repository|Revision|Entry) Not Found for url)(?![\w-])/;
 
 const beginnings = new RegExp(
   `^(?:${[

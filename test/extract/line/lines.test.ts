@@ -54,6 +54,13 @@ describe("errors without a stack", () => {
       ["* line -|Could not connect to the server 2-2"],
     ],
     [
+      "the Hub's second paragraph",
+      fenced("Entry Not Found for url: https://huggingface.co/a/b/resolve/main/x.json."),
+      [
+        "* line -|Entry Not Found for url: https://huggingface.co/a/b/resolve/main/x.json. 2-2",
+      ],
+    ],
+    [
       "a shell's complaint",
       fenced("bash: nvcc: command not found"),
       ["* line -|bash: nvcc: command not found 2-2"],
