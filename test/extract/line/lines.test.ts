@@ -56,9 +56,7 @@ describe("errors without a stack", () => {
     [
       "the Hub's second paragraph",
       fenced("Entry Not Found for url: https://huggingface.co/a/b/resolve/main/x.json."),
-      [
-        "* line -|Entry Not Found for url: https://huggingface.co/a/b/resolve/main/x.json. 2-2",
-      ],
+      ["* line -|Entry Not Found for url: https://huggingface.co/a/b/resolve/main/x.json. 2-2"],
     ],
     [
       "a shell's complaint",
