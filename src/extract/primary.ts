@@ -20,10 +20,14 @@ export function primaryOf(reports: readonly ErrorReport[], title: string): numbe
   return best;
 }
 
-/** True for an error that broke off before its message, which another report of the same type has. */
+/** True for an error that broke off before its message, or that a title sums up, where another report of its type says more. */
 function isToldElsewhere(report: ErrorReport, reports: readonly ErrorReport[]): boolean {
-  if (report.message !== "" || report.type === null || report.kind !== "ipy") return false;
-  return reports.some(({ type, message }) => type === report.type && message !== "");
+  const isCutOff = report.kind === "ipy" && report.message === "";
+  const isTitle = report.kind === "inline" && report.firstLine === 1;
+  if (report.type === null || !(isCutOff || isTitle)) return false;
+  return reports.some(
+    (other) => other !== report && other.type === report.type && other.message !== "",
+  );
 }
 
 function weigh(report: ErrorReport, title: string): number {

@@ -16,8 +16,8 @@ export const logLine: Family = {
   read(lines, at) {
     const line = lines[at];
     if (line === undefined || line.text.length < 8 || isHarmless(line)) return null;
-    if (!isVerbatim(line) && line.stamp === null) return null;
     const text = line.text.trim();
+    if (!isVerbatim(line) && line.stamp === null && !isPythonRecord(line, text)) return null;
     const structured = readStructuredRecord(text);
     if (structured !== null) return structuredReading(lines, at, structured);
     const record = readRecord(line, text);
@@ -25,6 +25,13 @@ export const logLine: Family = {
     return recordReading(lines, at, record);
   },
 };
+
+/** `ERROR:root:message`, as Python's logging prints it where nothing else was asked for; no one writes so. */
+function isPythonRecord({ container }: BlockLine, text: string): boolean {
+  if (container !== "prose" || !(text.startsWith("ERROR:") || text.startsWith("CRITICAL:")))
+    return false;
+  return /^[A-Z]+:[A-Za-z_][\w.]{0,80}:\S/.test(text);
+}
 
 const levels = new Set(
   "ERROR FATAL CRITICAL SEVERE ERR EMERG ALERT error fatal critical crit err emerg alert".split(

@@ -22,6 +22,8 @@ export function readProseError(lines: readonly BlockLine[], at: number): Reading
   const text = spaced(line.text.replace(/^\s*(?:[-*+>]+|\d{1,2}[.)]) /, ""));
   const found = findAffirmed(text);
   if (found === null || found.message === "") return null;
+  // `ValueError: ValueError` tells of an exception without a message.
+  if (/^\w+/.exec(found.message)?.[0] === found.type) return null;
   // In prose a bare "Error:" is a label, unless a console's word stands in front of it.
   if (!isErrorType(found.type) && !/Uncaught|in promise/.test(line.text)) return null;
   if (found.column === 0 && line.container !== "title") {
@@ -104,11 +106,14 @@ function closingQuote(message: string, close: string): number {
 
 /** How a reporter's sentence goes on behind a message that it quotes without marks. */
 const reporterWords =
-  /[.,;]? (?:when|if|while|after|whenever|every time|even though|but|because|since) (?:I|i|we|you|my|trying|running|using)\b|[.!?] (?:I|We|This|How|Why|Any|Is|Can|Please|Has|What|Does|My|Mine)\b|, (?:not|how|why|what|which|while|but) /;
+  /[.,;]? (?:when|if|while|after|whenever|every time|even though|but|because|since) (?:I|i|we|you|my|trying|running|using)\b| in (?:cell|(?:the|my) (?:\w+ )?(?:cell|notebook|code|project))\b|[.!?] (?:I|We|This|How|Why|Any|Is|Can|Please|Has|What|Does|My|Mine)\b|, (?:not|how|why|what|which|while|but) /;
+
+/** Punctuation of Chinese, or words with which a sentence goes on without any. */
+const sentenceMark = /[，。；！？、（]|这|该|怎么|如何|请问|求助|的?(?:报错|错误|问题)/;
 
 /** A Chinese sentence that goes on behind a message in Latin letters is the reporter's. */
 function withoutSentence(found: FoundTyped): FoundTyped {
-  const end = /[，。；！？、（]/.exec(found.message)?.index ?? -1;
+  const end = sentenceMark.exec(found.message)?.index ?? -1;
   const isLatin = end > 0 && !/\p{Script=Han}/u.test(found.message.slice(0, end));
   if (!isLatin || !/\p{Script=Han}/u.test(found.message.slice(end))) return found;
   return {

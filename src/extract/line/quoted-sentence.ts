@@ -37,6 +37,13 @@ const untyped = { type: null, language: "other" } as const;
 
 function quotedError({ text }: BlockLine): string | null {
   if (!happened.test(text)) return null;
+  const own = ownForm(text);
+  if (own !== null && !isRuledOut(text, own.column)) {
+    const { text: quoted, column } = own;
+    const before = text.slice(Math.max(0, column - 80), column);
+    if (!unhappened.test(sentenceAround(text, column, quoted.length)) && isPointed(before))
+      return quoted;
+  }
   for (const { text: quoted, column } of [...codeSpansAt(text), ...quotations(text)]) {
     const before = text.slice(Math.max(0, column - 80), column);
     if (quoted.length > 400 || isRuledOut(text, column) || !isPrintedLine(quoted)) continue;
@@ -46,6 +53,16 @@ function quotedError({ text }: BlockLine): string | null {
     if (telling.test(before) && (isErrorSentence(quoted) || hasErrorWord(quoted))) return quoted;
   }
   return null;
+}
+
+/** Words of Python's own that no one would write: they quote the names themselves. */
+function ownForm(text: string): { text: string; column: number } | null {
+  const found = /'\w{1,60}' object (?:has no attribute '\w{1,80}'|is not [a-z]{4,20})/.exec(text);
+  return found === null ? null : { text: found[0], column: found.index };
+}
+
+function isPointed(before: string): boolean {
+  return naming.test(before) || telling.test(before);
 }
 
 /** The sentence that quotes a text, without what it quotes. */

@@ -39,6 +39,26 @@ describe("errors that reporters typed or copied by hand", () => {
       "* inline -|there is no package called 'a.b' 3-3",
     ],
     [
+      "a place that the reporter names behind the message",
+      issue("I'm getting a KeyError: the key is gone in cell three when running it"),
+      "* inline KeyError|the key is gone 3-3",
+    ],
+    [
+      "Chinese words right behind the message",
+      issue("请教：AssertionError: Torch not compiled with CUDA enabled这个问题怎么解决"),
+      "* inline AssertionError|Torch not compiled with CUDA enabled 3-3",
+    ],
+    [
+      "Python's words without their type",
+      issue("执行a.run()时出现：'DataFrame' object has no attribute 'append'报错。"),
+      "* inline -|'DataFrame' object has no attribute 'append' 3-3",
+    ],
+    [
+      "a record of Python's logging",
+      issue("I get this", "ERROR:root:Failed to validate prompt for output 15:"),
+      "* log ERROR|Failed to validate prompt for output 15: 4-4",
+    ],
+    [
       "a code span over several lines",
       issue("`1>a.obj : error LNK2001: unresolved external symbol f", "1>a.dll : fatal error`"),
       "* linker LNK2001|unresolved external symbol f 3-3",
@@ -101,6 +121,12 @@ describe("errors that reporters typed or copied by hand", () => {
         "Missing Definitions: You've declared a function but forgot its definition.",
       ),
     ],
+    ["an exception without a message", issue('It will display "ValueError: ValueError", alas')],
+    [
+      "Python's words in a sentence about them",
+      issue("Docs should explain what 'DataFrame' object has no attribute 'append' means"),
+    ],
+    ["a level that a sentence speaks of", issue("ERROR:root is the level and the logger")],
     ["a setting without a blank", issue("ValueError:ignore")],
     ["a name in a path of Ruby's", issue("Foo::RuntimeError::Handler is the class to look at")],
     [
@@ -166,6 +192,11 @@ describe("errors around other errors", () => {
     ],
   ])("%s", (_, lines, expected) => {
     expect(told(fenced(...lines))).toContainEqual(expected);
+  });
+
+  it("prefers an error in the text to its summary in the title", () => {
+    const text = ["GatedRepoError: 401; log in", "", fenced("GatedRepoError: 401 Error. (id: 1)")];
+    expect(told(text.join("\n"))).toContainEqual("* line GatedRepoError|401 Error. (id: 1) 4-4");
   });
 
   it("prefers the message that a sentence quotes to a cell's output that broke off", () => {
