@@ -14,6 +14,7 @@ import { fluentd } from "./service/fluentd.ts";
 import { gradle } from "./jvm/gradle.ts";
 import { javaCompiler } from "./jvm/java-compiler.ts";
 import { julia } from "./scripting/julia.ts";
+import { juliaRecord } from "./scripting/julia-record.ts";
 import { juliaTest } from "./scripting/julia-test.ts";
 import { jvmCrash } from "./jvm/jvm-crash.ts";
 import { jvmLauncher } from "./jvm/jvm-launcher.ts";
@@ -84,6 +85,7 @@ const entries: readonly Entry[] = [
   [rLang, "EF错エ以О오#"],
   [rTools, "E─"],
   [julia, "E"],
+  [juliaRecord, "┌"],
   [juliaTest, any],
   [swift, any],
   [lua, any],

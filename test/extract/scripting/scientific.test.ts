@@ -149,3 +149,33 @@ describe("Julia", () => {
     });
   });
 });
+
+describe("records of Julia's logging", () => {
+  it.each([
+    [
+      "with an exception and its stack",
+      [
+        "┌ Error: Unknown error during eval",
+        "│   exception =",
+        "│    MethodError: no method matching f(::Int)",
+        "│    Closest candidates are:",
+        "│      f(::Bool)",
+        "│    Stacktrace:",
+        "│      [1] g(x::Int)",
+        "│        @ Base ./task.jl:17",
+        "└ @ Main x.jl:3",
+        "other output",
+      ],
+      ["* tb MethodError|no method matching f(::Int) 2-10"],
+    ],
+    [
+      "without one",
+      ["┌ Error: could not reach the worker", "│   id = 3", "└ @ Main x.jl:3"],
+      ["* log Error|could not reach the worker 2-4"],
+    ],
+    ["of a lower level", ["┌ Warning: KeyError is caught", "│   key = 3", "└ @ Main x.jl:3"], []],
+    ["of a box in a drawing", ["┌ Errors ┐", "│ none   │", "└────────┘"], []],
+  ])("%s", (_, lines, expected) => {
+    expect(told(fenced(...lines))).toEqual(expected);
+  });
+});
