@@ -7,11 +7,8 @@ import type { CompiledPattern } from "./pattern.ts";
 import { foldType } from "./prepared-error.ts";
 import { compileWording } from "./wording.ts";
 
-/** Takes a known error apart. A regex that cannot be used is left out; `report` gets one sentence about it. */
-export function compileError(
-  knownError: KnownError,
-  report: (problem: string) => void,
-): CompiledError {
+/** Takes a known error apart. */
+export function compileError(knownError: KnownError): CompiledError {
   const translated = knownError.signature_zh ?? "";
   const wordings = [...wordingsOf(knownError), ...(translated === "" ? [] : [translated])]
     .map((text) => compileWording(text, knownError.exception))
@@ -19,7 +16,6 @@ export function compileError(
   const types = [...knownError.exception, ...wordings.flatMap(({ exception }) => exception ?? [])];
   const packages = [...knownError.packages, ...versionPackages(knownError)];
   return {
-    pattern: patternOf(knownError, report),
     wordings,
     exceptions: distinct(types.map(foldType)),
     packages: distinct(packages.map(packageName)),
@@ -32,7 +28,8 @@ export function wordingsOf({ signature, aliases }: KnownError): string[] {
   return [signature, ...aliases];
 }
 
-function patternOf(
+/** The regex of a known error. One that cannot be used is left out; `report` gets one sentence about it. */
+export function compileRegex(
   { id, regex }: KnownError,
   report: (problem: string) => void,
 ): CompiledPattern | null {

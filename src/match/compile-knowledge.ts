@@ -1,10 +1,11 @@
 import type { KnownError } from "../knowledge/known-error.ts";
-import { compileError, wordingsOf } from "./compile-error.ts";
+import { compileError, compileRegex, wordingsOf } from "./compile-error.ts";
 import type { CompiledError, CompiledKnowledge } from "./compiled-knowledge.ts";
 import { frequencyCounter } from "./frequencies.ts";
 import { buildLiteralIndex } from "./literal-index.ts";
 import { needlePacker } from "./needle-packer.ts";
 import { recordPacker } from "./packed-records.ts";
+import type { CompiledPattern } from "./pattern.ts";
 import { symptomIndexBuilder } from "./symptom-index.ts";
 import { phrasesOf } from "./symptom-phrase.ts";
 import { wordsOf } from "./word-weights.ts";
@@ -14,15 +15,18 @@ import { anchorLiterals } from "./wording.ts";
 export function compileErrors(knownErrors: readonly KnownError[]): CompiledKnowledge {
   const problems: string[] = [];
   const errors = recordPacker<CompiledError>();
+  const regexes = recordPacker<CompiledPattern | null>();
   const patterns = needlePacker();
   const wordings = needlePacker();
   const symptoms = symptomIndexBuilder();
   const words = frequencyCounter();
   const packages = frequencyCounter();
   knownErrors.forEach((knownError, owner) => {
-    const compiled = compileError(knownError, (problem) => problems.push(problem));
+    const pattern = compileRegex(knownError, (problem) => problems.push(problem));
+    regexes.add(pattern);
+    for (const { literals } of pattern?.sequences ?? []) patterns.add({ owner, literals });
+    const compiled = compileError(knownError);
     errors.add(compiled);
-    for (const { literals } of compiled.pattern?.sequences ?? []) patterns.add({ owner, literals });
     for (const wording of compiled.wordings) {
       wordings.add({ owner, literals: anchorLiterals(wording) });
     }
@@ -35,6 +39,7 @@ export function compileErrors(knownErrors: readonly KnownError[]): CompiledKnowl
     size,
     problems,
     errors: errors.finish(),
+    regexes: regexes.finish(),
     patterns: buildLiteralIndex(patterns.finish(), size),
     wordings: buildLiteralIndex(wordings.finish(), size),
     symptoms: symptoms.finish(size),

@@ -7,7 +7,6 @@ import type { Wording } from "./wording.ts";
 
 /** What matching needs to know of a known error, as plain data. */
 export interface CompiledError {
-  pattern: CompiledPattern | null;
   /** Not weighed yet. */
   wordings: readonly Wording[];
   /** As in `PreparedError`. */
@@ -23,6 +22,8 @@ export interface CompiledKnowledge {
   /** What could not be used, one sentence each; the rest works without it. */
   readonly problems: readonly string[];
   readonly errors: PackedRecords<CompiledError>;
+  /** Its regex, where it has one; apart, because a search for regexes needs nothing else. */
+  readonly regexes: PackedRecords<CompiledPattern | null>;
   /** Over the regexes. */
   readonly patterns: LiteralIndex;
   /** Over signatures and aliases. */

@@ -15,6 +15,7 @@ export function isCompiledKnowledge(value: unknown): value is CompiledKnowledge 
     types.isMap(words) &&
     types.isMap(packages) &&
     arePackedRecords(value["errors"], size) &&
+    arePackedRecords(value["regexes"], size) &&
     isLiteralIndex(value["patterns"], size) &&
     isLiteralIndex(value["wordings"], size) &&
     isSymptomIndex(value["symptoms"], size)

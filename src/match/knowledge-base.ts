@@ -4,6 +4,7 @@ import type { Passage } from "./described-prose.ts";
 import type { LiteralIndex } from "./literal-index.ts";
 import { itemOf, openKnowledge } from "./open-knowledge.ts";
 import type { PackageWeights } from "./package-weights.ts";
+import type { Pattern } from "./pattern.ts";
 import type { PreparedError } from "./prepared-error.ts";
 import type { PreparedSymptoms } from "./symptom-phrase.ts";
 import type { WordWeights } from "./word-weights.ts";
@@ -18,6 +19,8 @@ export interface KnowledgeBase {
   readonly patterns: LiteralIndex;
   /** Over signatures and aliases. */
   readonly wordings: LiteralIndex;
+  /** The regex of a known error alone, which is all that a search for regexes needs. */
+  readonly patternAt: (owner: number) => Pattern | null;
   readonly preparedAt: (owner: number) => PreparedError;
   /** Symptoms of a known error, in a list that is empty when it has none. */
   readonly symptomsAt: (owner: number) => readonly PreparedSymptoms[];

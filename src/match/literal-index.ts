@@ -72,21 +72,24 @@ export function findCandidates(index: LiteralIndex, text: string): number[] {
 export function visitNeedles(index: LiteralIndex, text: FoldedUnits, visit: NeedleVisitor): void {
   if (near.length < text.length) {
     near = new Uint32Array(text.length * 2);
+    nearHashes = new Int32Array(text.length * 2);
   }
   const search = { index, text, visit };
   const blocks = noteBlocks(index, text);
   for (let noted = 0; noted < blocks; noted++) {
-    visitBlock(search, near[noted] ?? 0);
+    const [at, hash] = [near[noted] ?? 0, nearHashes[noted] ?? 0];
+    if (at < endsWide) visitBucket(search, index.narrow, hash, at);
+    else visitBucket(search, index.wide, hash, (at & ~endsWide) - 4);
   }
   const pairs = notePairs(index, text);
   for (let noted = 0; noted < pairs; noted++) {
-    const at = near[noted] ?? 0;
-    visitBucket(search, index.pairs, pairHash(text.units, at), at);
+    visitBucket(search, index.pairs, nearHashes[noted] ?? 0, near[noted] ?? 0);
   }
 }
 
-/** Offsets at which a window may stand; reused for each text. */
+/** Offsets at which a window may stand, and its hash; reused for each text. */
 let near = new Uint32Array(0);
+let nearHashes = new Int32Array(0);
 
 /** Stands in front of the offset of a block that ends a wide window. */
 const endsWide = 0x80_00_00_00;
@@ -96,7 +99,7 @@ const endsWide = 0x80_00_00_00;
  * calls nothing keeps its arrays in registers.
  */
 function noteBlocks({ wide, narrow }: LiteralIndex, { units, length }: FoldedUnits): number {
-  const noted = near;
+  const [noted, hashes] = [near, nearHashes];
   const wideBits = wide.bitmap;
   const wideMask = wideBits.length - 1;
   const narrowBits = narrow.bitmap;
@@ -110,33 +113,23 @@ function noteBlocks({ wide, narrow }: LiteralIndex, { units, length }: FoldedUni
     const wideWord = wideBits[(both >>> 5) & wideMask] ?? 0;
     if (((wideWord >>> (both & 31)) & (wideWord >>> (both >>> 27)) & 1) !== 0) {
       noted[count] = at | endsWide;
+      hashes[count] = both;
       count += 1;
     }
     const narrowWord = narrowBits[(block >>> 5) & narrowMask] ?? 0;
     if (((narrowWord >>> (block & 31)) & (narrowWord >>> (block >>> 27)) & 1) !== 0) {
       noted[count] = at;
+      hashes[count] = block;
       count += 1;
     }
   }
   return count;
 }
 
-function visitBlock(search: Search, noted: number): void {
-  const { index, text } = search;
-  const at = noted & ~endsWide;
-  const block = blockHash(text.units, at);
-  if (noted < endsWide) {
-    visitBucket(search, index.narrow, block, at);
-  } else if (at >= 4) {
-    const both = wideHash(blockHash(text.units, at - 4), block);
-    visitBucket(search, index.wide, both, at - 4);
-  }
-}
-
 /** The same with every offset for the windows of two units, in Chinese text only if that is enough. */
 function notePairs({ pairs, arePairsHan }: LiteralIndex, text: FoldedUnits): number {
   const { units, length, hanBlocks } = text;
-  const noted = near;
+  const [noted, hashes] = [near, nearHashes];
   const bits = pairs.bitmap;
   const mask = bits.length - 1;
   const end = pairs.entries.length === 0 ? 0 : length - 1;
@@ -151,6 +144,7 @@ function notePairs({ pairs, arePairsHan }: LiteralIndex, text: FoldedUnits): num
       const word = bits[(hash >>> 5) & mask] ?? 0;
       if (((word >>> (hash & 31)) & (word >>> (hash >>> 27)) & 1) !== 0) {
         noted[count] = at;
+        hashes[count] = hash;
         count += 1;
       }
     }

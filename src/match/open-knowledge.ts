@@ -1,6 +1,7 @@
 import type { KnownError } from "../knowledge/known-error.ts";
 import type { CompiledKnowledge } from "./compiled-knowledge.ts";
 import type { KnowledgeBase } from "./knowledge-base.ts";
+import { openPattern } from "./pattern.ts";
 import { unpackRecord } from "./packed-records.ts";
 import { packageWeights } from "./package-weights.ts";
 import { prepareError } from "./prepared-error.ts";
@@ -15,15 +16,21 @@ export function openKnowledge(
 ): KnowledgeBase {
   const { size, problems, patterns, wordings, symptoms, words, packages } = compiled;
   const weights = wordWeights(words, size);
-  const preparedAt = remember((owner) =>
-    prepareError(unpackRecord(compiled.errors, owner), knownErrorAt(owner), weights),
-  );
+  const patternAt = remember((owner) => {
+    const pattern = unpackRecord(compiled.regexes, owner);
+    return pattern && openPattern(pattern);
+  });
+  const preparedAt = remember((owner) => {
+    const own = { knownError: knownErrorAt(owner), pattern: patternAt(owner) };
+    return prepareError(unpackRecord(compiled.errors, owner), own, weights);
+  });
   const symptomsAt = remember((owner) => prepareSymptoms(preparedAt(owner)));
   return {
     size,
     problems,
     patterns,
     wordings,
+    patternAt,
     preparedAt,
     symptomsAt,
     symptomsIn: (text) => findDescribed(symptoms, text).flatMap(symptomsAt),

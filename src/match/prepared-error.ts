@@ -1,7 +1,6 @@
 import { lastPart } from "../extract/reading/typed-message.ts";
 import type { KnownError } from "../knowledge/known-error.ts";
 import type { CompiledError } from "./compiled-knowledge.ts";
-import { openPattern } from "./pattern.ts";
 import type { Pattern } from "./pattern.ts";
 import type { WordWeights } from "./word-weights.ts";
 import { weighWording } from "./wording.ts";
@@ -23,12 +22,12 @@ export interface PreparedError {
 /** A compiled known error, ready to be compared. */
 export function prepareError(
   compiled: CompiledError,
-  knownError: KnownError,
+  { knownError, pattern }: Pick<PreparedError, "knownError" | "pattern">,
   weights: WordWeights,
 ): PreparedError {
   return {
     knownError,
-    pattern: compiled.pattern && openPattern(compiled.pattern),
+    pattern,
     wordings: compiled.wordings.map((wording) => weighWording(wording, weights)),
     exceptions: new Set(compiled.exceptions),
     packages: new Set(compiled.packages),

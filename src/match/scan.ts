@@ -35,7 +35,7 @@ export function scan(knowledge: KnowledgeBase, text: string): Occurrence[] {
 
 /** Known errors whose regex matches a line of a text, by their positions. */
 export function scanPatterns(
-  { patterns, preparedAt }: KnowledgeBase,
+  { patterns, patternAt }: KnowledgeBase,
   text: string,
   budget: EngineBudget = { engine: engineBudget + engineShare * text.length },
 ): Occurrence[] {
@@ -44,7 +44,7 @@ export function scanPatterns(
     return { plain, folded: foldCase(plain) };
   });
   return confirmed(patterns, text, (near) => {
-    const { pattern } = preparedAt(near.owner);
+    const pattern = patternAt(near.owner);
     const { plain, folded } = formOf(near);
     return pattern !== null && occursPattern(pattern, plain, folded, budget);
   });
