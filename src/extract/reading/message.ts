@@ -29,8 +29,9 @@ export function readMessage(
 ): ErrorWithMessage {
   const boxed = readBox(lines, at, start);
   if (boxed !== null) return boxed;
-  const parts = start.message === "" ? [] : [start.message];
-  let next = at + 1;
+  const below = beginsBelow(lines, at, start) ? (lines[at + 2]?.text.trim() ?? "") : null;
+  const parts = [below ?? start.message].filter((part) => part !== "");
+  let next = below === null ? at + 1 : at + 3;
   while (next - at < limits.longMessageLines && goesOn(lines, next, start)) {
     const text = lines[next]?.text ?? "";
     parts.push(text.slice(Math.min(start.indent, indentOf(text))).trimEnd());
@@ -43,6 +44,22 @@ export function readMessage(
     nested: next - at < 2 ? [] : nestedErrors(lines.slice(at, next)),
     next,
   };
+}
+
+/** True for a message that itself begins with blank lines, as that of `openai.APIRemovedInV1` does. */
+function beginsBelow(
+  lines: readonly BlockLine[],
+  at: number,
+  { message, indent }: ErrorStart,
+): boolean {
+  const [line, blank, first] = lines.slice(at, at + 3);
+  if (line === undefined || blank === undefined || first === undefined || message !== "")
+    return false;
+  if (!line.text.endsWith(":") || blank.text !== "" || first.text === "") return false;
+  const isOutput = isVerbatim(line) && isVerbatim(first) && indentOf(first.text) === indent;
+  return (
+    isOutput && /^[A-Z]\S* \S+ \S/.test(first.text.trim()) && !endsMessage(blank, first, false)
+  );
 }
 
 /** Lines that a summary of several hundred ranks takes up. */

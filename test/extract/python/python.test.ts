@@ -164,3 +164,28 @@ describe("Python's tracebacks", () => {
     ]);
   });
 });
+
+describe("a message that begins below a blank line", () => {
+  const trace = ["Traceback (most recent call last):", '  File "a.py", line 3, in f', "    g()"];
+
+  it("is read where its type ends with a colon", () => {
+    const text = fenced(
+      ...trace,
+      "openai.APIRemovedInV1: ",
+      "",
+      "You tried to access x.",
+      "",
+      "More.",
+    );
+    expect(told(text)).toEqual(["* tb openai.APIRemovedInV1|You tried to access x. 2-7"]);
+  });
+
+  it("is none where the type stands alone, or something else follows", () => {
+    expect(told(fenced(...trace, "KeyboardInterrupt", "", "You may try it again."))).toEqual([
+      "* tb KeyboardInterrupt| 2-5",
+    ]);
+    expect(told(fenced(...trace, "a.b.Odd: ", "", "$ python b.py now"))).toEqual([
+      "* tb a.b.Odd| 2-5",
+    ]);
+  });
+});
