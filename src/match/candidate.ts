@@ -19,7 +19,7 @@ import { librarySupport } from "./library-support.ts";
 import type { LibrarySupport } from "./library-support.ts";
 import { seenLibraries } from "./libraries.ts";
 import type { SeenLibrary } from "./libraries.ts";
-import { findCandidates } from "./literal-index.ts";
+import { findCandidates } from "./find-needles.ts";
 import type { PreparedError } from "./prepared-error.ts";
 import { isReported } from "./quoted-text.ts";
 import { listSubjects } from "./subject.ts";

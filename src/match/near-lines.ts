@@ -1,6 +1,6 @@
 import { foldUnits } from "./folded-units.ts";
 import type { FoldedUnits } from "./folded-units.ts";
-import { visitNeedles } from "./literal-index.ts";
+import { visitNeedles } from "./find-needles.ts";
 import type { LiteralIndex } from "./literal-index.ts";
 
 /** A line of a text on which an owner may occur. */

@@ -1,5 +1,6 @@
 import type { Passage } from "./described-prose.ts";
-import { buildLiteralIndex, findCandidates } from "./literal-index.ts";
+import { findCandidates } from "./find-needles.ts";
+import { buildLiteralIndex } from "./literal-index.ts";
 import type { LiteralIndex } from "./literal-index.ts";
 import { needlePacker } from "./needle-packer.ts";
 import type { Phrase, Term } from "./symptom-phrase.ts";

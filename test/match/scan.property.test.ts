@@ -5,7 +5,7 @@ import { align } from "../../src/match/alignment.ts";
 import { plainText, wordingText } from "../../src/match/fold.ts";
 import { compileKnowledge } from "../../src/match/knowledge-base.ts";
 import type { KnowledgeBase } from "../../src/match/knowledge-base.ts";
-import { findCandidates } from "../../src/match/literal-index.ts";
+import { findCandidates } from "../../src/match/find-needles.ts";
 import { scanPatterns } from "../../src/match/scan.ts";
 import { knownError } from "./hand-built.ts";
 
