@@ -28,7 +28,11 @@ export const goPanic: Family = {
 };
 
 function maybeHead(text: string): boolean {
-  return text.includes("anic") || text.includes("fatal error: ") || /^(?:SIG|throw: )/.test(text);
+  return (
+    text.includes("anic") ||
+    text.includes("fatal error: ") ||
+    /^(?:SIG|throw: |runtime error: )/.test(text)
+  );
 }
 
 interface Head {
@@ -46,6 +50,8 @@ function readHead(text: string): Head | null {
   if (signal !== null) return { type: signal[1] ?? "", message: signal[2] ?? "", isPlain: false };
   const thrown = /^throw: (?=\S)/.exec(text);
   if (thrown !== null) return { type: "throw", message: text.slice(7), isPlain: false };
+  // Programs that print what they recovered from, and the goroutines below it.
+  if (text.startsWith("runtime error: ")) return { type: "panic", message: text, isPlain: false };
   const served = /(?:^|\d )http: panic serving \S{1,80}: /.exec(text.slice(0, 200));
   if (served !== null)
     return { type: "panic", message: text.slice(served.index + served[0].length), isPlain: true };

@@ -16,6 +16,7 @@ export const android: Family = {
   read(lines, at) {
     const text = lines[at]?.text.trimStart() ?? "";
     if (text.startsWith("FATAL EXCEPTION")) return readFatal(lines, at);
+    if (text.startsWith(crashlytics)) return readCrashlytics(lines, at, text);
     if (text.startsWith("Fatal signal ") || text.startsWith("signal "))
       return readSignal(lines, at, text);
     return text.startsWith("ANR in ") ? readAnr(lines, at, text) : null;
@@ -39,6 +40,22 @@ function readFatal(lines: readonly BlockLine[], at: number): Reading | null {
     return readingOver(lines, { at, next: below + 1 }, { error, language: "java", kind: "logcat" });
   }
   return null;
+}
+
+const crashlytics = "Fatal Exception: ";
+
+/** Crashlytics prints the message below the exception; of a report's stack often nothing is quoted. */
+function readCrashlytics(lines: readonly BlockLine[], at: number, text: string): Reading | null {
+  const type = text.slice(crashlytics.length).trim();
+  const message = lines[at + 1]?.text.trim() ?? "";
+  if (!/^[a-z]\w{0,40}(?:\.\w{1,60}){1,8}(?:Error|Exception)$/.test(type)) return null;
+  if (!/\S \S/.test(message) || /^(?:at |Fatal |Caused by)/.test(message)) return null;
+  if (/^\s*(?:at )?[\w$.<>]{1,200} ?\(/.test(lines[at + 2]?.text ?? "")) return null;
+  const error = {
+    ...errorOver(lines, { at, next: at + 1 }, { type, message }),
+    fullMessage: message,
+  };
+  return readingOver(lines, { at, next: at + 2 }, { error, language: "java", kind: "crash" });
 }
 
 /** Lines of a tombstone before its calls: who died, registers, the memory around them. */

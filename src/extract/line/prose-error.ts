@@ -73,10 +73,16 @@ export function isOutputBefore(before: string): boolean {
 }
 
 function inline(lines: readonly BlockLine[], at: number, found: FoundTyped): Reading {
-  const { type, message } = withoutSentence(found);
+  const { type, message: told } = withoutSentence(found);
+  const calls = firstCall.exec(told)?.index ?? -1;
+  const message = calls < 1 ? told : told.slice(0, calls);
   const language = languageOf(type, message);
   return singleLineReading(lines, at, { type, message, kind: "inline", language });
 }
+
+/** The calls of a JavaScript stack that a title joined to its message: ` at render (app.js:5:1)`. */
+const firstCall =
+  / at (?:new |async )?[\w$.<>]{1,80} \([^()\s]{1,200}\.[cm]?[jt]sx?(?:\?\w{1,40})?:\d{1,7}(?::\d{1,7})?\)/;
 
 /** A sentence's own quotes around the error are not the message's. */
 function unquoted(found: FoundTyped, text: string): FoundTyped {
@@ -84,8 +90,19 @@ function unquoted(found: FoundTyped, text: string): FoundTyped {
   const close = { '"': '"', "'": "'", "“": "”", "‘": "’", "«": "»" }[quote ?? ""];
   const end = close === undefined ? -1 : closingQuote(found.message, close);
   if (end >= 0) return { ...found, message: found.message.slice(0, end).trim() };
+  const inBrackets = bracketed(found, text);
+  if (inBrackets !== null) return { ...found, message: inBrackets };
   const ownWords = reporterWords.exec(found.message)?.index ?? -1;
   return ownWords < 1 ? found : { ...found, message: found.message.slice(0, ownWords).trim() };
+}
+
+/** The message of an error that a sentence puts in brackets: `the problem [ ValueError: x]. I tried`. */
+function bracketed({ message, column }: FoundTyped, text: string): string | null {
+  const end = message.indexOf("]");
+  if (end < 1 || !/\[\s*$/.test(text.slice(Math.max(0, column - 4), column))) return null;
+  const isOwn =
+    !message.slice(0, end).includes("[") && /^(?:[.,;!?]|\s|$)/.test(message.slice(end + 1));
+  return isOwn ? message.slice(0, end).trim() : null;
 }
 
 /**

@@ -19,7 +19,19 @@ export const titleLine: Family = {
         kind: "inline",
         language: "shell",
       });
+    const header = missingHeader.exec(text)?.[1];
+    if (header !== undefined)
+      return singleLineReading(lines, at, {
+        type: "error",
+        message: header,
+        kind: "inline",
+        language: "c",
+      });
     const found = readToolLine(text);
     return found && singleLineReading(lines, at, { ...found, kind: "inline", language: "other" });
   },
 };
+
+/** gcc and clang, with the last line of gcc behind it where a reporter joined them. */
+const missingHeader =
+  /^fatal error: (\S{1,200}: No such file or directory|'[^']{1,200}' file not found)(?: compilation terminated\.)?$/;

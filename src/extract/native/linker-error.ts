@@ -52,7 +52,13 @@ function readGnuSymbol(text: string): LinkerError | null {
   const at = gnuSymbols.map((words) => text.indexOf(words)).find((index) => index >= 0) ?? -1;
   if (at < 0 || !isLinkersPlace(text.slice(0, at))) return null;
   const isTyped = /(?:ld|link|mold)(?:\.exe)?: error: $|: error: $/.test(text.slice(0, at));
-  return { type: isTyped ? "error" : null, message: text.slice(at) };
+  return { type: isTyped ? "error" : null, message: withoutSentence(text.slice(at)) };
+}
+
+/** A sentence that quotes the linker goes on behind the symbol and the quotation mark. */
+function withoutSentence(message: string): string {
+  const quoted = /^(?:undefined reference to|multiple definition of) [`'‘][^'’]{1,800}['’](?=["”])/;
+  return quoted.exec(message)?.[0] ?? message;
 }
 
 /** "undefined reference to" and "multiple definition of" as GNU ld's translations word them. */

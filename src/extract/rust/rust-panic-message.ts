@@ -28,9 +28,9 @@ export function readPanicMessage(
   return readBelow(lines, at, told.slice(0, -1));
 }
 
-/** Reporters join the lines of a panic: `src/main.rs:3:9: no value`. */
+/** Reporters join the lines of a panic, with or without their indentation: `src/main.rs:3:9: no value`. */
 function readLine(told: string, at: number): PanicMessage {
-  const place = /^(\S{1,300}:\d{1,7}:\d{1,5}): (?=\S)/.exec(told);
+  const place = /^(\S{1,300}:\d{1,7}:\d{1,5}): {1,80}(?=\S)/.exec(told);
   if (place === null) return { fullMessage: told, place: null, next: at + 1 };
   return { fullMessage: told.slice(place[0].length), place: place[1] ?? null, next: at + 1 };
 }

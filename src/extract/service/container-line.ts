@@ -9,7 +9,7 @@ const hookAnnounced = /stderr: Auto-detected mode as '[\w-]{2,20}'$/;
  * `Error: INSTALLATION FAILED: x`.
  */
 export function readContainerLine(text: string): ToolLine | null {
-  if (!text.includes("rror") && !text.startsWith("ERROR: for ") && !text.startsWith("OCI "))
+  if (!text.includes("rror") && !text.startsWith("ERROR: ") && !text.startsWith("OCI "))
     return null;
   return readDaemon(text) ?? readServer(text) ?? readHelm(text) ?? readRuntime(text);
 }
@@ -20,6 +20,9 @@ function readDaemon(text: string): ToolLine | null {
   const at = text.indexOf(daemon);
   if (at === 0 || (at > 0 && at < 80 && /^[\w.\s-]{1,60}[:：] $/.test(text.slice(0, at))))
     return withMessage(daemon.slice(0, -2), text.slice(at + daemon.length));
+  // https://github.com/docker/compose/blob/v1/compose/cli/errors.py
+  if (text.startsWith("ERROR: Couldn't connect to Docker daemon"))
+    return withMessage("ERROR", text.slice(7));
   const service = /^ERROR: for \S{1,80} {1,3}(?=\S)/.exec(text);
   return service === null ? null : withMessage("ERROR", text.slice(service[0].length));
 }

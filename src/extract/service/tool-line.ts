@@ -23,12 +23,19 @@ export const toolLine: Family = {
     if (line === undefined || line.container === "title" || line.container === "heading")
       return null;
     if (line.text.length < 8) return null;
-    const text = line.text.trim();
+    const text = unquoted(line.text.trim());
     if (!firstLetters.has(text.charAt(0))) return null;
     const found = readToolLine(text);
     return found && singleLineReading(lines, at, { ...found, kind: "line", language: "other" });
   },
 };
+
+/** Without the code span that holds the whole line, or the mark of a quotation in front of it. */
+function unquoted(text: string): string {
+  if (text.startsWith("> ")) return text.slice(2);
+  const isSpan = text.startsWith("`") && text.indexOf("`", 1) === text.length - 1;
+  return isSpan ? text.slice(1, -1) : text;
+}
 
 /** The first letters of all that is read here: most lines are told apart by them. */
 const firstLetters = new Set("dDeEOfCrcwskHPgNn");

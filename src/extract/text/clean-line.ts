@@ -5,7 +5,12 @@ import { limits } from "../limits.ts";
 export function cleanLine(written: string, container: Container): string {
   let text = written;
   if (text.includes("\u001b") || text.includes("\u009b")) text = withoutAnsi(text);
-  if (text.includes("[0m") || text.includes("[0;0m") || text.includes("[39m"))
+  if (
+    text.includes("[0m") ||
+    text.includes("[0;0m") ||
+    text.includes("[39m") ||
+    text.includes("\ufffd[")
+  )
     text = withoutBareAnsi(text);
   if (text.includes("&")) text = decodeEntities(text);
   if (container !== "fence" && text.includes("<")) text = withoutTags(text);
@@ -27,9 +32,9 @@ function withoutAnsi(text: string): string {
     .replace(/\u001b[@-Z\\-_]/g, "");
 }
 
-/** Colour codes whose escape character was lost on the way into the issue. */
+/** Colour codes whose escape character was lost, or replaced, on the way into the issue. */
 function withoutBareAnsi(text: string): string {
-  return text.replace(/\u001b?\[\d{1,3}(?:;\d{1,3}){0,4}m/g, "");
+  return text.replace(/[\u001b\ufffd]?\[\d{1,3}(?:;\d{1,3}){0,4}m/g, "");
 }
 
 const entities: Readonly<Record<string, string>> = {

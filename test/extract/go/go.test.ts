@@ -300,3 +300,22 @@ describe("what Go's tools print", () => {
     expect(told(text)).toEqual([]);
   });
 });
+
+describe("a runtime error that a program recovered from and printed", () => {
+  it.each([
+    [
+      "above its goroutines",
+      [
+        "runtime error: index out of range",
+        "",
+        "goroutine 7 [running]:",
+        "main.pick(0x1)",
+        "\t/src/app/pick.go:9 +0x1b",
+      ],
+      ["* panic panic|runtime error: index out of range 2-6"],
+    ],
+    ["a heading above code", ["runtime error: ", "", "func main() {", "}"], []],
+  ])("%s", (_, lines, expected) => {
+    expect(told(fenced(...lines))).toEqual(expected);
+  });
+});

@@ -162,3 +162,17 @@ it("throws on no text, and every span lies within it", () => {
     { numRuns: 500 },
   );
 });
+
+describe("Crashlytics without its stack", () => {
+  it.each([
+    [
+      "the message below the exception",
+      ["Fatal Exception: java.lang.IllegalStateException", "Fragment not attached to a context"],
+      ["* crash java.lang.IllegalStateException|Fragment not attached to a context 2-3"],
+    ],
+    ["a heading above words", ["Fatal Exception: overview", "Fragment not attached to it"], []],
+    ["nothing below", ["Fatal Exception: java.lang.IllegalStateException", "", "val a = 1"], []],
+  ])("%s", (_, lines, expected) => {
+    expect(told(fenced(...lines))).toEqual(expected);
+  });
+});

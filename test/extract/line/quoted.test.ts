@@ -73,3 +73,30 @@ describe("errors without a type in prose, where nothing else stands", () => {
     expect(told(text)).toEqual(expected);
   });
 });
+
+describe("an error that a sentence or a title goes on behind", () => {
+  it.each([
+    [
+      "brackets around it",
+      "Question\n\nI met the problem in the topic[ RuntimeError: too few rows (3 of 9)]. I tried more.",
+      ["* inline RuntimeError|too few rows (3 of 9) 3-3"],
+    ],
+    [
+      "brackets of the message's own",
+      "Question\n\nI met the problem [ RuntimeError: size [3, 4] does not fit",
+      ["* inline RuntimeError|size [3, 4] does not fit 3-3"],
+    ],
+    [
+      "the calls of a JavaScript stack",
+      "TypeError: Cannot read property 'a' of undefined at Watcher.get (app.js:15219) at VueComp\n\nSee above.",
+      ["* inline TypeError|Cannot read property 'a' of undefined 1-1"],
+    ],
+    [
+      "a place that is no call",
+      "SyntaxError: Unexpected token at position 4 (char 5)\n\nSee above.",
+      ["* inline SyntaxError|Unexpected token at position 4 (char 5) 1-1"],
+    ],
+  ])("%s", (_, text, expected) => {
+    expect(told(text)).toEqual(expected);
+  });
+});

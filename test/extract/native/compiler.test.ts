@@ -332,3 +332,35 @@ describe("errors of linkers and build tools", () => {
     expect(told(text)).toEqual([]);
   });
 });
+
+describe("a linker that a sentence quotes", () => {
+  it.each([
+    [
+      "to the end of the quotation",
+      'It says "/src/a.c:21: undefined reference to `draw\'". What do I miss?',
+      ["* linker -|undefined reference to `draw' 3-3"],
+    ],
+    [
+      "words that no linker printed",
+      'We get lots of "undefined reference to" messages. What do I miss?',
+      [],
+    ],
+  ])("%s", (_, line, expected) => {
+    expect(told(`Question\n\n${line}`)).toEqual(expected);
+  });
+});
+
+describe("a title that is a compiler's error about a header", () => {
+  it.each([
+    [
+      "gcc",
+      "fatal error: sys/odd.h: No such file or directory compilation terminated.",
+      ["* inline error|sys/odd.h: No such file or directory 1-1"],
+    ],
+    ["clang", "fatal error: 'odd.h' file not found", ["* inline error|'odd.h' file not found 1-1"]],
+    ["without the error", "fatal error: sys/odd.h:", []],
+    ["words about such errors", "Explain fatal error: No such file or directory in the manual", []],
+  ])("%s", (_, title, expected) => {
+    expect(told(`${title}\n\nSee above.`)).toEqual(expected);
+  });
+});

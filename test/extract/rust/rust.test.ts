@@ -268,3 +268,16 @@ describe("errors of Rust's tools and of programs in Rust", () => {
     expect(told(text)).toEqual([]);
   });
 });
+
+describe("a panic whose lines were joined", () => {
+  it.each([
+    [
+      "with the indentation of its message",
+      "thread 'main' panicked at src/main.rs:3:9:         no entry for key",
+      ["* panic panic|no entry for key 3-3"],
+    ],
+    ["no words behind the place", "The thread panicked at src/main.rs:3:9:         ", []],
+  ])("%s", (_, line, expected) => {
+    expect(told(`It stops\n\n${line}\n\nAny idea?`)).toEqual(expected);
+  });
+});

@@ -239,3 +239,29 @@ describe("what no tool complains about", () => {
     expect(told(text)).toEqual([]);
   });
 });
+
+describe("a tool's line between marks", () => {
+  it.each([
+    [
+      "a code span",
+      "`Error response from daemon: no such volume`",
+      ["* line Error response from daemon|no such volume 3-3"],
+    ],
+    [
+      "a quotation within a fence",
+      "```\n> Error response from daemon: no such volume\n```",
+      ["* line Error response from daemon|no such volume 4-4"],
+    ],
+    [
+      "the first compose",
+      "ERROR: Couldn't connect to Docker daemon at http+docker://localhost - is it running?",
+      [
+        "* line ERROR|Couldn't connect to Docker daemon at http+docker://localhost - is it running? 3-3",
+      ],
+    ],
+    ["a code span without an error", "`Error response from daemon: `", []],
+    ["two code spans", "`Error response` and `from daemon: `", []],
+  ])("%s", (_, body, expected) => {
+    expect(told(`Question\n\n${body}`)).toEqual(expected);
+  });
+});

@@ -7,6 +7,18 @@ describe("cleanLine", () => {
     ["colours", "\u001b[1;31mKeyError\u001b[0m: x", "fence", "KeyError: x"],
     ["a terminal's links", "\u001b]8;;http://a\u0007run.py\u001b]8;;\u0007", "fence", "run.py"],
     ["colours without their escape", "[31mKeyError[0m: x", "fence", "KeyError: x"],
+    [
+      "colours whose escape was replaced",
+      "\ufffd[31mKeyError: x\ufffd[39m",
+      "fence",
+      "KeyError: x",
+    ],
+    [
+      "a replaced character that is no colour",
+      "caf\ufffd [a]\ufffd",
+      "fence",
+      "caf\ufffd [a]\ufffd",
+    ],
     ["entities", "File &quot;a&quot;, in &lt;module&gt;", "html", 'File "a", in <module>'],
     ["tags outside fences", "<pre>KeyError: x<br>", "html", "KeyError: x"],
     [
