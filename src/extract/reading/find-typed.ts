@@ -12,6 +12,20 @@ export interface FoundTyped extends TypedMessage {
  * stands at column `from` or behind it.
  */
 export function findTyped(text: string, from = 0): FoundTyped | null {
+  if (from > 0) return search(text, from);
+  const known = remembered.get(text);
+  if (known !== undefined) return known;
+  const found = search(text, from);
+  if (remembered.size >= mostRemembered) remembered.clear();
+  remembered.set(text, found);
+  return found;
+}
+
+/** Several families ask about one line, and stacks about each of the lines below them. */
+const remembered = new Map<string, FoundTyped | null>();
+const mostRemembered = 256;
+
+function search(text: string, from: number): FoundTyped | null {
   for (let colon = nextColon(text, from); colon >= 0; colon = nextColon(text, colon + 1)) {
     const column = typeColumn(text, colon);
     const typed = column < 0 ? null : readTypedMessage(text.slice(column));
