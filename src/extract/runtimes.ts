@@ -5,6 +5,7 @@ import { dotnet } from "./dotnet/dotnet.ts";
 import { dotnetHost } from "./dotnet/dotnet-host.ts";
 import { dotnetRecord } from "./dotnet/dotnet-record.ts";
 import { dotnetTest } from "./dotnet/dotnet-test.ts";
+import { visualStudio } from "./dotnet/visual-studio.ts";
 import { elixir } from "./beam/elixir.ts";
 import { elixirCompiler } from "./beam/elixir-compiler.ts";
 import { erlang } from "./beam/erlang.ts";
@@ -67,6 +68,7 @@ const entries: readonly Entry[] = [
   [composer, "YP"],
   [dotnetTest, any],
   [dotnetRecord, "tdiwfc"],
+  [visualStudio, any],
   [dotnet, any],
   [msbuild, any],
   [dotnetHost, "YACI"],

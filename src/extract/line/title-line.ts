@@ -19,6 +19,14 @@ export const titleLine: Family = {
         kind: "inline",
         language: "shell",
       });
+    const ruby = rubyLog.exec(text);
+    if (ruby !== null)
+      return singleLineReading(lines, at, {
+        type: ruby[1] ?? null,
+        message: ruby[2] ?? "",
+        kind: "inline",
+        language: "ruby",
+      });
     const header = missingHeader.exec(text)?.[1];
     if (header !== undefined)
       return singleLineReading(lines, at, {
@@ -35,3 +43,7 @@ export const titleLine: Family = {
 /** gcc and clang, with the last line of gcc behind it where a reporter joined them. */
 const missingHeader =
   /^fatal error: (\S{1,200}: No such file or directory|'[^']{1,200}' file not found)(?: compilation terminated\.)?$/;
+
+/** An error as Rails logs it: `NoMethodError (undefined method 'x' for nil:NilClass):` */
+const rubyLog =
+  /^(NoMethodError|NameError) \(((?:undefined (?:local variable or )?method|uninitialized constant) .{1,300})\):?$/;
