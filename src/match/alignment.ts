@@ -16,6 +16,8 @@ export interface Alignment {
   characters: number;
   /** Weight of what agrees; the wording's `totalWeight` at most. */
   weight: number;
+  /** 0..1: share of the wording's weight that agrees; whole sentences that nothing follows are all that was told. */
+  share: number;
 }
 
 /** Positions that are tried as the beginning of a wording. */
@@ -89,7 +91,8 @@ function alignAt(wording: Wording, { text, at, first, weights }: Attempt): Align
       return partial(wording, text, { ...state, start: at, rest: { part, length: rest } });
     }
   }
-  return { extent: "whole", start: at, ...state };
+  const share = Math.min(state.weight / Math.max(wording.totalWeight, 0.01), 1);
+  return { extent: "whole", start: at, ...state, share };
 }
 
 /** Takes what stands in the place of a variable part when it is the very same. */
@@ -133,17 +136,26 @@ function partial(wording: Wording, text: string, progress: Progress): Alignment 
   const length = progress.rest?.length ?? 0;
   const end = progress.end + length;
   const characters = progress.characters + length;
-  const share = progress.weight / wording.totalWeight;
-  const found = { start: progress.start, end, characters, weight: progress.weight };
+  const isCut = /^[\s.\u2026]*$/.test(text.slice(end, end + 8)) && end >= text.length - 8;
+  const isTold = isCut && endsSentence(progress.rest);
+  const share = isTold ? 1 : progress.weight / wording.totalWeight;
+  const found = { start: progress.start, end, characters, weight: progress.weight, share };
   if (characters < leastCharacters || share < leastSentenceShare) {
     return null;
   }
-  const isCut = /^[\s.\u2026]*$/.test(text.slice(end, end + 8)) && end >= text.length - 8;
   const isSentence = holdsSentence(wording, progress.rest);
   if (isCut && (share >= leastShare || isSentence)) {
     return { extent: "cut", ...found };
   }
   return isSentence ? { extent: "diverged", ...found } : null;
+}
+
+/** Whether the agreeing part ends where a sentence of the wording does. */
+function endsSentence(rest: Progress["rest"]): boolean {
+  if (rest === null) return false;
+  const { text } = rest.part;
+  const from = Math.max(rest.length - 2, 0);
+  return /[.;!?\u3002]\s/.test(text.slice(from, rest.length + 2));
 }
 
 /** Whether the agreeing part holds whole sentences of enough characters. */

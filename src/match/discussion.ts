@@ -14,6 +14,20 @@ export function isSolved(title: string): boolean {
   );
 }
 
+/** Whether a title finds fault with an error's text, not with the error: `Misleading error message when ...`. */
+export function isAboutMessage(title: string): boolean {
+  return /\b(?:bad|better|clearer|confusing|cryptic|improve|incorrect|inaccurate|misleading|poor|unclear|uninformative|unhelpful|useless|vague|wrong) (?:\w{1,20} ){0,2}(?:error|exception|warning) (?:message|text|wording)s?\b|(?:报错|错误)(?:信息|提示)(?:不(?:够)?(?:清晰|清楚|明确|友好|准确)|有误|具有误导)/i.test(
+    title.slice(0, longestText),
+  );
+}
+
+/** Whether a sentence says that the reporter has no trouble: `I do not have the problem myself`. */
+export function isDisclaimed(text: string): boolean {
+  return /\b(?:i (?:do not|don't|did not|didn't) (?:have|hit|see|get)|i(?:'m| am) not (?:hit|affected) by) (?:the|this|that) (?:problem|issue|error|bug) myself\b|我(?:自己|本人)(?:并)?没有(?:遇到|碰到)(?:这个|该)?(?:问题|错误|报错)/i.test(
+    text.slice(0, longestText),
+  );
+}
+
 const longestText = 4_000;
 
 /** Run on capped text; no quantifier is nested or unbounded. */

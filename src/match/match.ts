@@ -2,7 +2,7 @@ import type { Extraction } from "../extract/extraction.ts";
 import { reportCandidates, symptomCandidates } from "./candidate.ts";
 import type { Candidate } from "./candidate.ts";
 import { abstain, decide } from "./decide.ts";
-import { isSolved } from "./discussion.ts";
+import { isAboutMessage, isDisclaimed, isSolved } from "./discussion.ts";
 import type { KnowledgeBase } from "./knowledge-base.ts";
 import type { Verdict } from "./verdict.ts";
 
@@ -30,7 +30,7 @@ export function match(
   knowledge: KnowledgeBase,
   options: MatchOptions,
 ): Verdict {
-  if (!options.requested && isSolved(titleOf(extraction))) {
+  if (!options.requested && asksForNothing(extraction)) {
     return abstain("no_error_report", []);
   }
   const candidates = reportCandidates(extraction, knowledge);
@@ -51,6 +51,16 @@ export function match(
     return abstain("low_confidence", all);
   }
   return abstain(extraction.reports.length === 0 ? "no_error_report" : "unknown_error", []);
+}
+
+/** Whether the issue says itself that nobody waits for a cure. */
+function asksForNothing(extraction: Extraction): boolean {
+  const title = titleOf(extraction);
+  return (
+    isSolved(title) ||
+    isAboutMessage(title) ||
+    extraction.prose.some(({ text }) => isDisclaimed(text))
+  );
 }
 
 function titleOf({ prose }: Extraction): string {

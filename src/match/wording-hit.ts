@@ -83,9 +83,8 @@ function hitOfWording(wording: Wording, subject: Subject, weights: WordWeights):
   if (wording.isTypeAlone && (type === null || foldType(type) !== agreed)) {
     return null;
   }
-  const share = found.weight / Math.max(wording.totalWeight, 0.01);
   const score = rate(found.weight, {
-    share: Math.min(share, 1) * extentFactor[found.extent],
+    share: found.share * extentFactor[found.extent],
     isStart: found.start <= subject.messageStart,
     isAll: wording.isTypeAlone || spansMessage(found, subject),
     isThin: countTelling(agreed) < leastTellingWords,

@@ -78,6 +78,18 @@ describe("align", () => {
     expect(extent(wording, message)).toBe(expected);
   });
 
+  it.each([
+    ["the first sentence alone", " Make", true],
+    ["two sentences of three", " If", true],
+    ["a sentence that breaks off", " you need", false],
+  ])("%s", (_name, end, isWhole) => {
+    const message = dispatched.slice(0, dispatched.indexOf(end));
+    const wording = weighWording(compileWording(dispatched) ?? fail(), weights);
+    const found = align(wording, wordingText(message).text, weights);
+    expect(found?.extent).toBe("cut");
+    expect(found?.share === 1).toBe(isWhole);
+  });
+
   it("counts what agrees", () => {
     const compiled = compileWording(
       "Tokenizer files of 'bert' need sentencepiece conversion weights",

@@ -1,5 +1,10 @@
 import { describe, expect, it } from "@jest/globals";
-import { isDiscussion, isSolved } from "../../src/match/discussion.ts";
+import {
+  isAboutMessage,
+  isDisclaimed,
+  isDiscussion,
+  isSolved,
+} from "../../src/match/discussion.ts";
 
 describe("isDiscussion", () => {
   it.each([
@@ -50,4 +55,42 @@ describe("isSolved", () => {
       expect(isSolved(title)).toBe(false);
     },
   );
+});
+
+describe("isAboutMessage", () => {
+  it.each([
+    "Bad error message when trying to download gated dataset",
+    "Misleading error message in from_pretrained",
+    "Improve the error message of device_map",
+    "[bug] unhelpful exception message",
+    "显存不足时报错信息不清晰",
+  ])("finds fault with the text: %s", (title) => {
+    expect(isAboutMessage(title)).toBe(true);
+  });
+
+  it.each([
+    "Error message when loading a gated model",
+    "Bad performance and an error message",
+    "Getting a strange error after the update",
+    "报错信息如下，求助",
+  ])("reports an error: %s", (title) => {
+    expect(isAboutMessage(title)).toBe(false);
+  });
+});
+
+describe("isDisclaimed", () => {
+  it.each([
+    "I do not have the problem myself.",
+    "I'm not affected by this bug myself",
+    "我自己没有遇到这个问题",
+  ])("no trouble: %s", (text) => {
+    expect(isDisclaimed(text)).toBe(true);
+  });
+
+  it.each([
+    "I do not have this problem with 4.40, only with 4.41",
+    "I tried to solve this error myself",
+  ])("trouble: %s", (text) => {
+    expect(isDisclaimed(text)).toBe(false);
+  });
 });

@@ -104,12 +104,17 @@ const others = new Set([
   "TooManyRequests",
 ]);
 
+/** Modules that hold nothing but errors: `torch._dynamo.exc.Unsupported`, `requests.exceptions.InvalidSchema`. */
+const errorModule =
+  /\.(?:_?exc|_?exceptions|_?errors?|errors_impl|onnxruntime_pybind11_state)\.\w+$/;
+
 /** True for a name that is an error's in any text: `ValueError`, `cv2.error`, `ArrowInvalid`; warnings are none. */
 export function isErrorType(type: string): boolean {
   const last = lastPart(type).replace(/\(\w+\)$/, "");
   if (others.has(last)) return true;
   if (statusCode.test(type)) return true;
   if (last === "error") return /^[a-z]\w*\.error$/.test(type);
+  if (errorModule.test(type)) return /^[A-Z]/.test(last) && !last.endsWith("Warning");
   return /^[A-Z]/.test(last) && suffixes.test(last) && !genericWords.has(last);
 }
 

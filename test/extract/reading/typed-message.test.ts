@@ -46,16 +46,26 @@ describe("isErrorType", () => {
     "KeyboardInterrupt",
     "INVALID_ARGUMENT",
     "ray.RayTaskError(KeyError)",
+    "torch._dynamo.exc.Unsupported",
+    "requests.exceptions.InvalidSchema",
+    "onnxruntime.capi.onnxruntime_pybind11_state.NotImplemented",
   ])("%s is one", (type) => {
     expect(isErrorType(type)).toBe(true);
   });
 
-  it.each(["UserWarning", "Error", "error", "Note", "onError", "DeprecationWarning", "INFO"])(
-    "%s is none",
-    (type) => {
-      expect(isErrorType(type)).toBe(false);
-    },
-  );
+  it.each([
+    "UserWarning",
+    "Error",
+    "error",
+    "Note",
+    "onError",
+    "DeprecationWarning",
+    "INFO",
+    "sqlalchemy.exc.SAWarning",
+    "self.errors.append",
+  ])("%s is none", (type) => {
+    expect(isErrorType(type)).toBe(false);
+  });
 });
 
 describe("lastPart", () => {
