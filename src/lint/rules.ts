@@ -1,5 +1,5 @@
 import type { Rule } from "./rule.ts";
-import { answerComplete, fencesClosed, packageNames, reviewDate } from "./rules/answer.ts";
+import { allShown, answerComplete, fencesClosed, packageNames, reviewDate } from "./rules/answer.ts";
 import { blankField } from "./rules/blank-field.ts";
 import { chineseByIndex } from "./rules/chinese-by-index.ts";
 import { chineseComplete } from "./rules/chinese-complete.ts";
@@ -56,6 +56,7 @@ export const rules: readonly Rule[] = [
   examplesMiss,
   // What readers see
   answerComplete,
+  allShown,
   blankField,
   unfilled,
   howRepeatsAction,

@@ -11,7 +11,7 @@ import { versionNotes } from "./version-notes.ts";
 import { workarounds } from "./workarounds.ts";
 
 /** Most workarounds, and most dead ends, in the section of a single match and in a short one. */
-const mostCures = 4;
+export const mostCures = 4;
 const mostCuresInShort = 2;
 /** Longest root cause in characters. */
 const causeLength = 1_500;

@@ -168,6 +168,16 @@ describe("a known error of our own", () => {
       findings: ["error answer-complete title", "error answer-complete workarounds"],
     },
     {
+      name: "more cures than a comment shows",
+      changes: {
+        workarounds: ["one", "two", "three", "four", "five"].map((step) => ({
+          action: `Turn the kiln off for step ${step}`,
+          action_zh: `第 ${step} 步：关掉窑炉`,
+        })),
+      },
+      findings: ["warning all-shown workarounds[4]"],
+    },
+    {
       name: "blank texts",
       changes: { dead_ends: [{ ...deadEnd, action: "" }], workarounds: [{ ...cure, action: " " }] },
       findings: [

@@ -1,3 +1,4 @@
+import { mostCures } from "../../render/section.ts";
 import type { Complaint, Rule } from "../rule.ts";
 import { isBlank, shownTexts } from "../shown-text.ts";
 
@@ -18,6 +19,21 @@ export const answerComplete: Rule = {
     }
     return complaints;
   },
+};
+
+/** What stands behind the last item that a comment shows is read by nobody. */
+export const allShown: Rule = {
+  name: "all-shown",
+  own: "warning",
+  foreign: null,
+  check: ({ knownError }) =>
+    (["workarounds", "dead_ends"] as const)
+      .filter((field) => knownError[field].length > mostCures)
+      .map((field) => ({
+        path: [field, mostCures],
+        message: `a comment shows the first ${mostCures} of these ${knownError[field].length}`,
+        mend: "Keep those that help most readers, and join or drop the others",
+      })),
 };
 
 /** A fence left open swallows the rest of the comment. */

@@ -10,6 +10,7 @@ const knownHosts = [
   "gitlab.com",
   "huggingface.co",
   "pytorch.org",
+  "scikit-learn.org",
   "python.org",
   "pypi.org",
   "pypa.io",
