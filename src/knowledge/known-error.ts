@@ -90,6 +90,12 @@ export const KnownError = z.looseObject({
     .max(2_000)
     .nullish()
     .describe("RE2 syntax; only where a variable part is more than a number, name or path."),
+  regex_only: z
+    .boolean()
+    .nullish()
+    .describe(
+      "True where the wording is common to many errors and only the values in `regex` make it this one: signature and aliases then show it and find nothing.",
+    ),
   aliases: z
     .array(z.string().min(1).max(4_000))
     .default([])

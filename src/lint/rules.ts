@@ -1,5 +1,11 @@
 import type { Rule } from "./rule.ts";
-import { allShown, answerComplete, fencesClosed, packageNames, reviewDate } from "./rules/answer.ts";
+import {
+  allShown,
+  answerComplete,
+  fencesClosed,
+  packageNames,
+  reviewDate,
+} from "./rules/answer.ts";
 import { blankField } from "./rules/blank-field.ts";
 import { chineseByIndex } from "./rules/chinese-by-index.ts";
 import { chineseComplete } from "./rules/chinese-complete.ts";

@@ -13,10 +13,11 @@ export function compileError(knownError: KnownError): CompiledError {
   const wordings = [...wordingsOf(knownError), ...(translated === "" ? [] : [translated])]
     .map((text) => compileWording(text, knownError.exception))
     .filter((wording) => wording !== null);
+  const isByRegexAlone = knownError.regex_only === true && (knownError.regex ?? "") !== "";
   const types = [...knownError.exception, ...wordings.flatMap(({ exception }) => exception ?? [])];
   const packages = [...knownError.packages, ...versionPackages(knownError)];
   return {
-    wordings,
+    wordings: isByRegexAlone ? [] : wordings,
     exceptions: distinct(types.map(foldType)),
     packages: distinct(packages.map(packageName)),
     confusedWith: distinct(neighbourIds(knownError.transition_graph?.frequently_confused_with)),

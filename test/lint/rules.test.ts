@@ -106,6 +106,15 @@ describe("a known error of our own", () => {
       findings: ["error regex-own-wording regex"],
     },
     {
+      name: "no regex that could decide alone",
+      changes: { regex: null, regex_only: true },
+      findings: [
+        "error regex-compiles regex_only",
+        "error placeholder-group root_cause",
+        "error placeholder-group root_cause_zh",
+      ],
+    },
+    {
       name: "a regex around short literals",
       changes: { regex: "plan.*kiln (?<kiln>\\d+) is|a.*glaz(?:e|ing)" },
       findings: ["error regex-literal regex"],

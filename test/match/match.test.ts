@@ -50,6 +50,13 @@ const knowledge = compileKnowledge([
     versions: [{ version: "trl>=0.13", introduced: "0.13.0" }],
     packages: ["trl"],
   }),
+  knownError({
+    id: "test/positions",
+    signature:
+      "RuntimeError: The expanded size of the tensor (601) must match the existing size (514) at non-singleton dimension 1",
+    regex: "must match the existing size \\((?P<limit>512|514)\\) at non-singleton dimension",
+    regex_only: true,
+  }),
   knownError({ id: "test/version-number", signature: "Release 6.4", regex: "6.4" }),
 ]);
 
@@ -89,6 +96,14 @@ describe("match", () => {
     const plain = report({ ...twoDevices, frames: [frame("torch")] });
     expect(diagnose({ reports: [peft] })).toEqual(["test/two-devices-peft"]);
     expect(diagnose({ reports: [plain] })).toEqual(["test/two-devices"]);
+  });
+
+  it.each([
+    ["a value in the regex", 514, ["test/positions"]],
+    ["another value in the same wording", 93, "unknown_error"],
+  ])("lets the regex alone decide where it shall: %s", (_name, size, expected) => {
+    const message = `The expanded size of the tensor (18) must match the existing size (${size}) at non-singleton dimension 1`;
+    expect(diagnose({ reports: [report({ type: "RuntimeError", message })] })).toEqual(expected);
   });
 
   it("names both when nothing tells them apart", () => {

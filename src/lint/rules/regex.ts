@@ -6,7 +6,7 @@ import { isGeneric, wordsOf } from "../../match/word-weights.ts";
 import type { KnownError } from "../../knowledge/known-error.ts";
 import { ordinaryTexts } from "../prose.ts";
 import { isBlank } from "../shown-text.ts";
-import type { Rule } from "../rule.ts";
+import type { Complaint, Rule } from "../rule.ts";
 
 const path = ["regex"];
 
@@ -15,12 +15,18 @@ export const regexCompiles: Rule = {
   name: "regex-compiles",
   own: "error",
   foreign: "warning",
-  check: ({ knownError: { regex } }) => {
-    if (isBlank(regex)) return [];
+  check: ({ knownError: { regex, regex_only } }) => {
+    if (isBlank(regex)) return regex_only === true ? [missing] : [];
     const compiled = compilePattern(regex ?? "");
     if (compiled.ok) return [];
     return [{ path, message: `the regex ${compiled.problem}`, mend: compiled.mend }];
   },
+};
+
+const missing: Complaint = {
+  path: ["regex_only"],
+  message: "there is no regex that could decide alone",
+  mend: "Write the regex, or remove this field",
 };
 
 /** A regex that misses the record's own signature was never tried. */
