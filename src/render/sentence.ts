@@ -34,3 +34,19 @@ export function continued(sentence: string): string {
   if (!functionWord.test(sentence)) return sentence;
   return sentence.charAt(0).toLowerCase() + sentence.slice(1);
 }
+
+/** An instruction as it stands behind the colon of its condition: it begins with a verb, unless with a name. */
+export function continuedInstruction(instruction: string): string {
+  const first = /^[A-Z][a-z]+(?![\w.])/.exec(instruction)?.[0];
+  return first === undefined || names.has(first)
+    ? instruction
+    : first.toLowerCase() + instruction.slice(first.length);
+}
+
+/** Names that are written like a word at the beginning of a sentence. */
+const names = new Set(
+  `Accelerate Anaconda Ansible Chrome Colab Conda Debian Diffusers Docker Fedora Firefox Git Gradio Gradle Gunicorn
+  Hugging Jupyter Kaggle Keras Kubernetes Lightning Linux Maven Megatron Miniconda Nginx Node Ollama Optimum Poetry
+  Python Ray Redis Rust Slurm Spark Spring Streamlit Transformers Triton Ubuntu Visual Vite Webpack Windows Xcode
+  Yarn`.split(/\s+/),
+);

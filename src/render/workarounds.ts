@@ -6,7 +6,7 @@ import { isChinese, isOnlyCode } from "./chinese-text.ts";
 import { clip, oneLine } from "./escape.ts";
 import { inlineMarkdown } from "./inline-markdown.ts";
 import type { SectionContext } from "./section-context.ts";
-import { leadingCondition, withoutStop, withStop } from "./sentence.ts";
+import { continuedInstruction, leadingCondition, withoutStop, withStop } from "./sentence.ts";
 
 /** Longest sentence and longest instructions of a workaround, in characters. */
 const sentenceLength = 600;
@@ -41,7 +41,10 @@ function cureItem(
   { condition, action, how, triedAt }: Cure,
   { phrases, placeholders }: SectionContext,
 ): string {
-  const sentence = clip(leadingCondition(condition) + action, sentenceLength);
+  const sentence = clip(
+    condition === "" ? action : leadingCondition(condition) + continuedInstruction(action),
+    sentenceLength,
+  );
   if (triedAt !== null) {
     const said = inlineMarkdown(withoutStop(sentence), placeholders);
     return withStop(said + phrases.aside(phrases.tried(triedAt)));

@@ -17,6 +17,17 @@ describe("workarounds", () => {
   it.each([
     ["action", [{ action: "Do it" }], ["1. Do it."]],
     ["condition first", [{ condition: "it fits.", action: "do it." }], ["1. It fits: do it."]],
+    ["a verb behind it", [{ condition: "it fits", action: "Do it" }], ["1. It fits: do it."]],
+    [
+      "a name behind it",
+      [{ condition: "it fits", action: "Docker does" }],
+      ["1. It fits: Docker does."],
+    ],
+    [
+      "a type behind it",
+      [{ condition: "it fits", action: "PyTorch does" }],
+      ["1. It fits: PyTorch does."],
+    ],
     [
       "a name first",
       [{ condition: "torch sees it", action: "do it" }],
@@ -85,7 +96,7 @@ describe("workarounds", () => {
     [
       "no Chinese: English as a whole",
       { workarounds: [{ action: "Do it", condition_zh: "放得下", condition: "it fits" }] },
-      ["1. It fits: Do it."],
+      ["1. It fits: do it."],
     ],
     [
       "older form",

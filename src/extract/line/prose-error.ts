@@ -61,7 +61,7 @@ export function isRuledOut(text: string, column: number): boolean {
 }
 
 const negation =
-  /(?:\b(?:(?:do|does|did) not|don't|doesn't|didn't|no longer|never) (?:see|get|have|hit|raise|throw|show|print|mean)|\b(?:not|isn't|wasn't|no longer|instead of|rather than|unlike|never|different (?:from|to|than)|fixe[sd]|resolve[sd]|solve[sd])|不是|并非|而非|不再是)(?: (?:the|a|an|this|that|same|usual|known|old|common|famous|original|issue|error|problem|with|like|about|one|from|of|related|to|getting|seeing|raising))*[ `"'“‘*]*$/i;
+  /(?:\b(?:(?:do|does|did) not|don't|doesn't|didn't|no longer|never) (?:see|get|have|hit|raise|throw|show|print|mean)|\b(?:not|isn't|wasn't|no longer|instead of|rather than|unlike|never|different (?:from|to|than)|fixe[sd]|resolve[sd]|solve[sd]|(?:bug ?)?fix(?:\([\w-]{1,30}\))?:)|不是|并非|而非|不再是)(?: (?:the|a|an|this|that|same|usual|known|old|common|famous|original|issue|error|problem|with|like|about|one|from|of|related|to|getting|seeing|raising))*[ `"'“‘*]*$/i;
 
 /** What may stand before the type in a program's output; anything with quotes or an equals sign is code. */
 export function isOutputBefore(before: string): boolean {
