@@ -15,7 +15,8 @@ export function furtherReading({ match, phrases }: SectionContext): string {
   for (const source of sources) {
     const place = sourceUrl(source);
     if (place !== null) places.push(place);
-    else addUrl(isReport(source) ? reports : pages, source);
+    else if (isReport(source)) addUrl(reports, source);
+    else if (isDocumentation(source)) addUrl(pages, source);
   }
   return [
     ...pages.slice(0, 1).map((url) => link(phrases.documentation, url)),
@@ -40,11 +41,23 @@ function isReport(address: string): boolean {
   );
 }
 
+/** A page of documentation, by its address; other pages (news, blogs) are for reviewers. */
+function isDocumentation(address: string): boolean {
+  return /^https?:\/\/(?:docs?\.|[^/]+\/(?:[^?#]{0,200}\/)?(?:docs?|documentation|manual|reference|guide)\/|[^/]{1,100}\.readthedocs\.io\/)/.test(
+    address,
+  );
+}
+
 /** `owner/repo:path` as the file on GitHub; a line number behind the path is an anchor. */
 function sourceUrl(source: string): string | null {
   const found = /^([\w.-]+\/[\w.-]+):([^\s:/][^\s:]*)(?::(\d+))?$/.exec(source);
-  if (found === null) return null;
+  if (found === null || isProse(found[2] ?? "")) return null;
   const [, repository = "", path = "", line] = found;
   const anchor = line === undefined ? "" : `#L${line}`;
   return safeUrl(`https://github.com/${repository}/blob/HEAD/${path}${anchor}`);
+}
+
+/** Change logs and guides tell of an error, they do not raise it. */
+function isProse(path: string): boolean {
+  return /\.(?:md|mdx|rst|txt|adoc)$/i.test(path);
 }

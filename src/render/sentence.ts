@@ -27,7 +27,7 @@ export function withStop(sentence: string): string {
 
 /** Words that are never a name, so that they may be written large or small as the sentence needs. */
 const functionWord =
-  /^(?:The|This|That|These|Those|It|Its|A|An|You|Your|Both|There|They|Any|All|Each|Every|Some|No|Nothing|One|Several|Only|In|On|With|Without|Then|If|When|While|What)\b/;
+  /^(?:The|This|That|These|Those|It|Its|A|An|You|Your|Yours|Both|There|They|Their|Any|All|Each|Every|Everything|Some|Something|Other|Another|Different|No|None|Nobody|Nothing|Neither|One|Two|Three|Several|Many|Most|More|Few|Fewer|Less|Little|Exactly|Only|In|On|To|With|Without|Before|Behind|Across|Below|Together|Then|If|When|Where|While|What|Which|Here|Older|Newer)\b/;
 
 /** A sentence as it stands behind a colon. */
 export function continued(sentence: string): string {

@@ -22,10 +22,12 @@ describe("links", () => {
     ["none", {}, ""],
     ["documentation", { official_doc_url: "https://a.org/x" }, "[Documentation](https://a.org/x)"],
     [
-      "page among the sources",
-      { sources: ["https://a.org/x"] },
-      "[Documentation](https://a.org/x)",
+      "page of documentation among the sources",
+      { sources: ["https://a.org/blog/x", "https://a.org/docs/x", "https://docs.b.org/"] },
+      "[Documentation](https://a.org/docs/x)",
     ],
+    ["other page among the sources", { sources: ["https://a.org/blog/x"] }, ""],
+    ["change log of a library", { sources: ["o/r:CHANGES.md", "o/r:docs/x.rst"] }, ""],
     [
       "report",
       { sources: [issue] },

@@ -21,6 +21,11 @@ describe("errors with a type in prose", () => {
     ["in Chinese", "不是 `ValueError: bad a`，而是 `KeyError: 'x'`", ["* inline KeyError|'x' 1-1"]],
     ["the only one, ruled out", "This is not `ValueError: bad a`.", []],
     [
+      "entries of a change log",
+      "- fix: `ValueError: bad a` (#3)\n- bugfix: KeyError: missing key x",
+      [],
+    ],
+    [
       "a reporter's clause behind it",
       "I get ValueError: bad value when I run it twice",
       ["* inline ValueError|bad value 1-1"],
