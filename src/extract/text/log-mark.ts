@@ -102,11 +102,15 @@ function readBracket(text: string): LogMark | null {
   return level === undefined ? null : marked(level, text.slice(at).replace(/^[-|] /, ""));
 }
 
+/** `app.db.pool: `, but no file as in `Python.h: No such file`. */
+const dottedLogger =
+  /^(?![\w.$-]{1,80}\.(?:h|hpp|hh|cc?|cpp|cu|so|dll|dylib|py|[cm]?[jt]sx?|json|toml|ya?ml|txt|md|sh)(?:\.\d{1,3}){0,3}:)(?:[A-Za-z_$][\w$]*\.)+[\w$]+(?: \([\w$.]{1,60}:\d{1,6}\))?(?: -|:) (?=\S)/;
+
 /** Takes off the logger, the place in the source or the connection that some formats put before a record's words. */
 export function withoutLogger(message: string): string {
   const found =
     /^(?:\| *)?[\w.<>]{1,80}:[\w<>]{1,60}:\d{1,6} - (?=\S)/.exec(message) ??
-    /^(?:[A-Za-z_$][\w$]*\.)+[\w$]+(?: \([\w$.]{1,60}:\d{1,6}\))?(?: -|:) (?=\S)/.exec(message) ??
+    dottedLogger.exec(message) ??
     /^[a-z_]\w{0,40}(?:::\w{1,40}){1,8}: (?=\S)/.exec(message) ??
     /^\d{1,9}#\d{1,9}: (?:\*\d{1,12} )?(?=\S)/.exec(message) ??
     /^(?:in \w{1,40})?: (?=\S)/.exec(message) ??

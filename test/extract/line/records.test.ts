@@ -50,6 +50,16 @@ describe("records of logs", () => {
       ["* log TypeError|x is not a function 2-2"],
     ],
     [
+      "a logger in front",
+      "ERROR: app.db.pool: the job went away",
+      ["* log ERROR|the job went away 2-2"],
+    ],
+    [
+      "a file in front, which is no logger",
+      "fatal error: Python.h: No such file or directory",
+      ["* log fatal error|Python.h: No such file or directory 2-2"],
+    ],
+    [
       "klog",
       'E0101 12:00:00.000000       1 a.go:138] "Unhandled Error" err="failed to watch: forbidden"',
       ["* log E|Unhandled Error 2-2"],
