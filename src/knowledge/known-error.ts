@@ -96,6 +96,12 @@ export const KnownError = z.looseObject({
     .describe(
       "True where the wording is common to many errors and only the values in `regex` make it this one: signature and aliases then show it and find nothing.",
     ),
+  notice: z
+    .boolean()
+    .nullish()
+    .describe(
+      "True where programs print it while all may be well: it is then answered only in an issue about it.",
+    ),
   aliases: z
     .array(z.string().min(1).max(4_000))
     .default([])

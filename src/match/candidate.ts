@@ -20,6 +20,7 @@ import type { LibrarySupport } from "./library-support.ts";
 import { seenLibraries } from "./libraries.ts";
 import type { SeenLibrary } from "./libraries.ts";
 import { findCandidates } from "./find-needles.ts";
+import { isAboutNotice } from "./notice.ts";
 import type { PreparedError } from "./prepared-error.ts";
 import { isReported } from "./quoted-text.ts";
 import { listSubjects } from "./subject.ts";
@@ -65,6 +66,9 @@ export function reportCandidates(extraction: Extraction, knowledge: KnowledgeBas
       const prepared = knowledge.preparedAt(owner);
       const hit = findWording(prepared, subject, { weights: knowledge.weights, budget });
       if (hit === null || !isReported(hit, subject, extraction)) {
+        return [];
+      }
+      if (prepared.knownError.notice === true && !isAboutNotice(subject, extraction)) {
         return [];
       }
       const seen = libraries.get(subject.report) ?? seenLibraries(extraction, subject.report);

@@ -57,6 +57,11 @@ const knowledge = compileKnowledge([
     regex: "must match the existing size \\((?P<limit>512|514)\\) at non-singleton dimension",
     regex_only: true,
   }),
+  knownError({
+    id: "test/half-on-cpu",
+    signature: "FP16 is not supported on CPU; using FP32 instead",
+    notice: true,
+  }),
   knownError({ id: "test/version-number", signature: "Release 6.4", regex: "6.4" }),
 ]);
 
@@ -104,6 +109,33 @@ describe("match", () => {
   ])("lets the regex alone decide where it shall: %s", (_name, size, expected) => {
     const message = `The expanded size of the tensor (18) must match the existing size (${size}) at non-singleton dimension 1`;
     expect(diagnose({ reports: [report({ type: "RuntimeError", message })] })).toEqual(expected);
+  });
+
+  const notice = "FP16 is not supported on CPU; using FP32 instead";
+  const log = Array.from({ length: 9 }, (_, index) => ({
+    line: 5 + index,
+    text: `frame ${index}`,
+  }));
+  it.each<[string, Partial<Extraction>, string[] | string]>([
+    [
+      "in a sentence",
+      { prose: [{ line: 4, text: `I get "${notice}" each time` }] },
+      ["test/half-on-cpu"],
+    ],
+    ["alone", { code: [{ line: 4, text: notice }] }, ["test/half-on-cpu"]],
+    ["within a log", { code: [{ line: 4, text: notice }, ...log] }, "no_error_report"],
+    [
+      "beside an error",
+      { code: [{ line: 4, text: notice }], reports: [report({ type: "KeyError", message: "x" })] },
+      "unknown_error",
+    ],
+    [
+      "in the title, beside an error",
+      { prose: [{ line: 1, text: notice }], reports: [report({ type: "KeyError", message: "x" })] },
+      ["test/half-on-cpu"],
+    ],
+  ])("answers a notice only where the issue is about it: %s", (_name, fields, expected) => {
+    expect(diagnose(fields)).toEqual(expected);
   });
 
   it("names both when nothing tells them apart", () => {
