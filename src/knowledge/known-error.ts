@@ -96,6 +96,12 @@ export const KnownError = z.looseObject({
     .describe(
       "True where the wording is common to many errors and only the values in `regex` make it this one: signature and aliases then show it and find nothing.",
     ),
+  needs_package: z
+    .boolean()
+    .nullish()
+    .describe(
+      "True where any program can print the wording: it then counts only with one of `packages` in the calls, or in the issue where no calls are reported.",
+    ),
   notice: z
     .boolean()
     .nullish()

@@ -74,6 +74,13 @@ export function reportCandidates(extraction: Extraction, knowledge: KnowledgeBas
       const seen = libraries.get(subject.report) ?? seenLibraries(extraction, subject.report);
       libraries.set(subject.report, seen);
       const report = subject.report === null ? undefined : extraction.reports[subject.report];
+      const support = librarySupport(prepared.packages, seen, hasCalls(report));
+      if (
+        prepared.knownError.needs_package === true &&
+        !(support === "calls" || (support === "issue" && !hasCalls(report)))
+      ) {
+        return [];
+      }
       const isDoubtful = isUnsupported(hit, { prepared, subject, seen, report });
       const clues = [
         wordingClue(hit, subject, { primary: extraction.primary, isDoubtful }),
@@ -86,7 +93,6 @@ export function reportCandidates(extraction: Extraction, knowledge: KnowledgeBas
       ];
       const found = { report: subject.report, captures: hit.captures };
       const candidate = weighUp(prepared, extraction, { clues, ...found });
-      const support = librarySupport(prepared.packages, seen, hasCalls(report));
       return [{ ...candidate, characters: hit.characters, isCause: subject.isCause, support }];
     });
   });

@@ -86,7 +86,7 @@ function titleOf({ prose }: Extraction, report: ErrorReport | undefined): string
 
 /** Code that raises, catches, logs or compares an error's text, and lines of a diff. */
 function isStatement(text: string): boolean {
-  return /^\s*(?:#|\/\/|\*|[+-])|\b(?:raise|throw|except|catch|assert|return|print|warn|logger|logging)\b|\w\(f?["'`]|=\s*f?["'`]|^\s*f?["'`]/.test(
+  return /^\s*(?:#|\/\/|\*|[+-])|\b(?:raise|throw|except|catch|assert|return|print|warn|logger|logging)\b|\w\(f?["'`]|=\s*f?["'`]|^\s*f?["']|^\s*`(?![^`]{1,80}` \w)/.test(
     text,
   );
 }

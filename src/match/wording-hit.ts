@@ -18,7 +18,7 @@ export interface WordingHit {
   score: number;
   /** Characters that agree: of two known errors in one message the more specific has more. */
   characters: number;
-  /** True when the whole wording is there, not only its beginning. */
+  /** True when the whole wording is there, or whole sentences of it and nothing else. */
   isWhole: boolean;
   /** True when the type alone is the wording. */
   isTypeAlone: boolean;
@@ -92,7 +92,7 @@ function hitOfWording(wording: Wording, subject: Subject, weights: WordWeights):
   return {
     score,
     characters: found.characters,
-    isWhole: found.extent === "whole",
+    isWhole: found.extent === "whole" || found.share === 1,
     isTypeAlone: wording.isTypeAlone,
     isByPattern: false,
     around: `${text.slice(0, found.start)}\n${text.slice(found.end)}`,

@@ -62,6 +62,12 @@ const knowledge = compileKnowledge([
     signature: "FP16 is not supported on CPU; using FP32 instead",
     notice: true,
   }),
+  knownError({
+    id: "test/schema",
+    signature: "TypeError: argument of type 'bool' is not iterable",
+    packages: ["gradio"],
+    needs_package: true,
+  }),
   knownError({ id: "test/version-number", signature: "Release 6.4", regex: "6.4" }),
 ]);
 
@@ -110,6 +116,32 @@ describe("match", () => {
     const message = `The expanded size of the tensor (18) must match the existing size (${size}) at non-singleton dimension 1`;
     expect(diagnose({ reports: [report({ type: "RuntimeError", message })] })).toEqual(expected);
   });
+
+  const iteration = { type: "TypeError", message: "argument of type 'bool' is not iterable" };
+  const gradio = { line: 4, text: "import gradio as gr" };
+  it.each<[string, Partial<Extraction>, string[] | string]>([
+    [
+      "in the calls",
+      { reports: [report({ ...iteration, frames: [frame("gradio")] })] },
+      ["test/schema"],
+    ],
+    [
+      "in the issue, without calls",
+      { reports: [report(iteration)], code: [gradio] },
+      ["test/schema"],
+    ],
+    [
+      "in the issue, but not in the calls",
+      { reports: [report({ ...iteration, frames: [frame("torch")] })], code: [gradio] },
+      "unknown_error",
+    ],
+    ["nowhere", { reports: [report(iteration)] }, "unknown_error"],
+  ])(
+    "takes a wording that any program prints only with its package: %s",
+    (_name, fields, expected) => {
+      expect(diagnose(fields)).toEqual(expected);
+    },
+  );
 
   const notice = "FP16 is not supported on CPU; using FP32 instead";
   const log = Array.from({ length: 9 }, (_, index) => ({

@@ -8,7 +8,8 @@ export const wordingAnswered: Rule = {
   own: "error",
   foreign: "warning",
   check: (record, { wordings, byId }) =>
-    wordings
+    // Alone it shows no package.
+    (record.knownError.needs_package === true ? [] : wordings)
       .filter(({ id, answeredBy }) => id === record.knownError.id && !answeredBy.includes(id))
       .filter(
         ({ answeredBy }) => !answeredBy.some((other) => areNeighbours(record, byId.get(other))),
