@@ -67,6 +67,9 @@ interface Attempt {
 }
 
 function alignAt(wording: Wording, { text, at, first, weights }: Attempt): Alignment | null {
+  if (first === 0 && isWithinWord(text, at)) {
+    return null;
+  }
   const state = { end: at, characters: 0, weight: 0 };
   for (let index = first; index < wording.parts.length; index++) {
     const part = wording.parts[index];
@@ -91,8 +94,16 @@ function alignAt(wording: Wording, { text, at, first, weights }: Attempt): Align
       return partial(wording, text, { ...state, start: at, rest: { part, length: rest } });
     }
   }
+  if (wording.parts.at(-1)?.kind === "literal" && isWithinWord(text, state.end)) {
+    return null;
+  }
   const share = Math.min(state.weight / Math.max(wording.totalWeight, 0.01), 1);
   return { extent: "whole", start: at, ...state, share };
+}
+
+/** Whether an offset is inside a word: `tokenizers` does not end in `tokenizer`. */
+function isWithinWord(text: string, offset: number): boolean {
+  return offset > 0 && /^\w\w$/.test(text.slice(offset - 1, offset + 1));
 }
 
 /** Takes what stands in the place of a variable part when it is the very same. */

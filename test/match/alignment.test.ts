@@ -73,6 +73,18 @@ describe("align", () => {
       "Some modules are dispatched on the CPU or the tape, which is not supported here",
       null,
     ],
+    [
+      "a longer word at the end",
+      "SFTTrainer got an unexpected keyword argument 'tokenizer'",
+      "SFTTrainer got an unexpected keyword argument 'tokenizers'",
+      null,
+    ],
+    [
+      "a longer word at the beginning",
+      "Client got an unexpected keyword argument 'proxies'",
+      "InferenceClient got an unexpected keyword argument 'proxies'",
+      null,
+    ],
     ["other words in between", "You cannot set both here", "You cannot ever set both here", null],
   ])("%s", (_name, wording, message, expected) => {
     expect(extent(wording, message)).toBe(expected);

@@ -32,7 +32,7 @@ export const markedError: Family = {
         language: "python",
         kind: "build",
         frames: [],
-        causes: causes.slice(0, limits.causes),
+        causes: [...causes, ...paragraphsOfOutput(lines, tree)].slice(0, limits.causes),
         firstLine: line.line,
         lastLine: lines[tree.next - 1]?.line ?? line.line,
         ...(tree.hasOutput && { isAside: true }),
@@ -54,6 +54,8 @@ interface Tree {
   branches: number;
   /** True when another program's output follows, or stands above, that says more. */
   hasOutput: boolean;
+  /** Lines of output that pip announces below the tree. */
+  outputLines: number;
   next: number;
 }
 
@@ -61,7 +63,7 @@ interface Tree {
 const longestTree = 200;
 
 function readTree(lines: readonly BlockLine[], at: number): Tree {
-  const tree: Tree = { errors: [], branches: 0, hasOutput: false, next: at };
+  const tree: Tree = { errors: [], branches: 0, hasOutput: false, outputLines: 0, next: at };
   for (let next = at; next < Math.min(lines.length, at + longestTree); next += 1) {
     const line = lines[next];
     const text = line?.text.trim() ?? "";
@@ -72,8 +74,10 @@ function readTree(lines: readonly BlockLine[], at: number): Tree {
     const told = text.replace(/^(?:×|[├╰└|]─[▶>]|│)\s*/, "");
     tree.next = next + 1;
     if (isBranch) tree.branches += 1;
-    if (/^\[\d+ lines? of output\]$|^See above for output/.test(told)) {
+    const output = /^\[(\d{1,6}) lines? of output\]$|^See above for output/.exec(told);
+    if (output !== null) {
       tree.hasOutput = true;
+      tree.outputLines = Number(output[1] ?? 0);
       break;
     }
     addLine(tree, { told, line: line.line, isNew: isBranch || next === at });
@@ -103,4 +107,36 @@ function hasOutputBelow(lines: readonly BlockLine[], from: number): boolean {
     .some(({ text }) =>
       /^\s*(?:\[(?:stdout|stderr|\d+ lines? of output)\]|exit code: \d+)$/.test(text),
     );
+}
+
+/** Output of more lines is a compiler's, whose errors are read as such. */
+const mostOutputLines = 60;
+
+/** A paragraph of fewer characters says nothing. */
+const leastParagraph = 20;
+
+/**
+ * What the other program said, paragraph by paragraph: it may be the reason in plain words ("The
+ * 'sklearn' PyPI package is deprecated ..."). A trace among it is a report of its own and says all.
+ */
+function paragraphsOfOutput(
+  lines: readonly BlockLine[],
+  { next, outputLines }: Tree,
+): ReportedError[] {
+  if (outputLines === 0 || outputLines > mostOutputLines) return [];
+  const output = lines.slice(next, next + outputLines);
+  if (output.some(({ text }) => text.includes("Traceback (most recent call last)"))) return [];
+  const paragraphs: ReportedError[] = [];
+  let isNew = true;
+  for (const { text, line } of output) {
+    const said = text.trim();
+    if (said === "[end of output]") break;
+    const last = paragraphs.at(-1);
+    if (said === "") isNew = true;
+    else if (isNew || last === undefined) {
+      paragraphs.push({ type: null, message: said, fullMessage: said, line });
+      isNew = false;
+    } else last.fullMessage = `${last.fullMessage}\n${said}`.slice(0, limits.fullMessage);
+  }
+  return paragraphs.filter(({ fullMessage }) => fullMessage.length >= leastParagraph);
 }
