@@ -1,7 +1,10 @@
 import path from "node:path";
 import { diagnose } from "../diagnose.ts";
 import { draftKnownError } from "../draft/draft-known-error.ts";
+import { usualDomain } from "../draft/usual-domain.ts";
 import { UserError } from "../errors.ts";
+import type { KnownError } from "../knowledge/known-error.ts";
+import type { KnowledgeBase } from "../match/knowledge-base.ts";
 import type { Verdict } from "../match/verdict.ts";
 import { parseArguments } from "./arguments.ts";
 import { exitCodes } from "./cli-io.ts";
@@ -52,7 +55,10 @@ async function run(args: readonly string[], io: CliIo): Promise<ExitCode> {
   const text = await readText(file, io);
   const knowledge = await knowledgeFor(values.knowledge, io);
   const { extraction, verdict } = diagnose(text, knowledge, { locale: "en", requested: true });
-  const draft = draftKnownError(extraction, nearest(verdict).slice(0, mostNeighbours));
+  const neighbours = nearest(verdict).slice(0, mostNeighbours);
+  const draft = draftKnownError(extraction, neighbours, (name) =>
+    usualDomain(name, knownErrorsOf(knowledge)),
+  );
   if (draft === null) {
     io.stderr.write("Nothing to draft: the text reports no error.\n");
     return exitCodes.nothing;
@@ -63,6 +69,10 @@ async function run(args: readonly string[], io: CliIo): Promise<ExitCode> {
   const record = values.id === undefined ? draft.record : withId(draft.record, values.id);
   await deliver(record, values.dir, io);
   return exitCodes.ok;
+}
+
+function* knownErrorsOf({ size, preparedAt }: KnowledgeBase): Generator<KnownError> {
+  for (let owner = 0; owner < size; owner += 1) yield preparedAt(owner).knownError;
 }
 
 /** Ids of the known errors named, then of those that came near. */

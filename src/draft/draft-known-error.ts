@@ -22,18 +22,19 @@ export interface Draft {
 /**
  * Drafts a known error from the primary report of a text: wording, type, package and category as far
  * as they can be told; the rest says `TODO`, which the linter refuses. `null` for a text without a
- * report. `neighbours` are ids of known errors near it.
+ * report. `neighbours` are ids of known errors near it, `domainOf` names the domain of a package.
  */
 export function draftKnownError(
   { reports, primary }: Extraction,
   neighbours: readonly string[],
+  domainOf: (packageName: string) => string | null,
 ): Draft | null {
   const report = reports[primary ?? -1];
   if (report === undefined) return null;
   const error = deepest(report);
   const message = redact(error.fullMessage.split("\n\n", 1)[0] ?? error.message);
   const owner = packageOf(report);
-  const domain = owner ?? report.language;
+  const domain = owner === null ? report.language : (domainOf(owner) ?? owner);
   const record = {
     $schema: "../schema.json",
     id: `${slugOf(domain)}/${slugOf(`${lastPart(error.type ?? "")} ${openedWording(message)}`)}`,

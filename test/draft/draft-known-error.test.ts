@@ -4,7 +4,8 @@ import { extract } from "../../src/extract/extract.ts";
 
 function draftOf(error: string, file = "/opt/venv/lib/python3.11/site-packages/datasets/load.py") {
   const trace = ["Traceback (most recent call last):", `  File "${file}", line 3, in f`, "    g()"];
-  return draftKnownError(extract(["```", ...trace, error, "```"].join("\n")), ["kiln/cold"]);
+  const text = ["```", ...trace, error, "```"].join("\n");
+  return draftKnownError(extract(text), ["kiln/cold"], (name) => (name === "peft" ? "kiln" : null));
 }
 
 describe("draftKnownError", () => {
@@ -39,12 +40,17 @@ describe("draftKnownError", () => {
     expect(draft?.record).toMatchObject({ regex: null, domain: "python" });
   });
 
+  it("proposes the domain in which the package's known errors stand", () => {
+    const draft = draftOf("ValueError: it is cold", "/opt/lib/python3.11/site-packages/peft/x.py");
+    expect(draft?.record).toMatchObject({ domain: "kiln", packages: ["peft"] });
+  });
+
   it("repeats no secret", () => {
     const draft = draftOf("ValueError: bad token ghp_abcdefghijklmnopqrstuvwxyz0123456789 given");
     expect(JSON.stringify(draft)).not.toContain("ghp_abc");
   });
 
   it("has nothing to draft without a report", () => {
-    expect(draftKnownError(extract("How do I fire a pot?"), [])).toBeNull();
+    expect(draftKnownError(extract("How do I fire a pot?"), [], () => null)).toBeNull();
   });
 });
