@@ -60,7 +60,7 @@ function isProgress(message: string): boolean {
 const complaint =
   /not found|not in |invalid|unknown|cannot|could not|can't|missing|mismatch|failed|error|exit status|unrecognized|disallowed|malformed|inconsistent|requires|no matching|timed? ?out|timeout|refused|forbidden|not exist|unable|updates to|denied|not supported|does not|declares its path|ambiguous|signal: |no Go files|no such|unexpected|not a known|no secure protocol/i;
 
-/** Lines set in belong to it, as those of git, and the server's response below it. */
+/** Lines set in belong to it, as those of git, the places in go.mod and the server's response below it. */
 function endOfMessage(lines: readonly BlockLine[], at: number): number {
   let next = at + 1;
   while (next < lines.length && next - at < limits.messageLines && isBelow(lines[next])) next += 1;
@@ -68,5 +68,10 @@ function endOfMessage(lines: readonly BlockLine[], at: number): number {
 }
 
 function isBelow(line: BlockLine | undefined): boolean {
-  return line !== undefined && (/^\s+\S/.test(line.text) || line.text.startsWith("SECURITY ERROR"));
+  return (
+    line !== undefined &&
+    (/^\s+\S/.test(line.text) ||
+      line.text.startsWith("SECURITY ERROR") ||
+      /^[^:\s]{0,300}go\.(?:mod|work|sum):\d{1,6}: /.test(line.text))
+  );
 }

@@ -13,6 +13,7 @@ export function readLogMark(text: string): LogMark | null {
   if (first === "(") return readGlib(text);
   const named = readNamed(text);
   if (named !== null) return named;
+  if (first === "致") return readChinese(text);
   const mark = "EFCSefc!*".includes(first) ? readWord(text) : null;
   return mark ?? readChannel(text);
 }
@@ -64,6 +65,12 @@ function readWord(text: string): LogMark | null {
       text,
     );
   return bare === null ? null : marked(bare[1] ?? bare[2] ?? "", text.slice(bare[0].length));
+}
+
+/** git's and PostgreSQL's word in Chinese: `致命错误：x`. */
+function readChinese(text: string): LogMark | null {
+  const found = /^(致命错误)(?:：|: {1,2})(?=\S)/.exec(text);
+  return found === null ? null : marked(found[1] ?? "", text.slice(found[0].length));
 }
 
 /** `error: 'x',` and `error: status => {` are properties in code. */

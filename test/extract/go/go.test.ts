@@ -222,6 +222,11 @@ describe("what Go's tools print", () => {
       ["* build -|a@v1.0.0: invalid version: unknown revision v1.0.0 3-3"],
     ],
     [
+      "a line of go.mod",
+      fenced("go: errors parsing go.mod:", "/srv/go.mod:3: invalid go version '1.21.0'"),
+      ["* build -|errors parsing go.mod: 2-3"],
+    ],
+    [
       "no compiler",
       fenced('cgo: C compiler "gcc" not found: exec: "gcc": executable file not found in $PATH'),
       ['* build -|C compiler "gcc" not found: exec: "gcc": executable file not found in $PATH 2-2'],

@@ -55,6 +55,11 @@ describe("records of logs", () => {
       ["* log ERROR|the job went away 2-2"],
     ],
     [
+      "git in Chinese",
+      "致命错误：在 '/srv/a' 检测到可疑的仓库所有权",
+      ["* log 致命错误|在 '/srv/a' 检测到可疑的仓库所有权 2-2"],
+    ],
+    [
       "a file in front, which is no logger",
       "fatal error: Python.h: No such file or directory",
       ["* log fatal error|Python.h: No such file or directory 2-2"],

@@ -5,6 +5,7 @@ describe("errors without a type, by their form", () => {
   it.each([
     "Cannot read property '_init' of undefined",
     "Could not connect to the server",
+    "batch response: This repository is over its data quota.",
     'error during connect: Get "http://%2F%2F.%2Fpipe%2Fdocker_engine/v1.24/version": open //./pipe/docker_engine: The system cannot find the file specified.',
     "Failed building wheel for tokenizers",
     "Unable to find image 'web:latest' locally",
