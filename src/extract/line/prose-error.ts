@@ -133,13 +133,18 @@ function withoutSentence(found: FoundTyped): FoundTyped {
   const end = sentenceMark.exec(found.message)?.index ?? -1;
   const isLatin = end > 0 && !/\p{Script=Han}/u.test(found.message.slice(0, end));
   if (!isLatin || !/\p{Script=Han}/u.test(found.message.slice(end))) return found;
-  return {
-    ...found,
-    message: found.message
-      .slice(0, end)
-      .replace(/[”"'’」]$/, "")
-      .trim(),
-  };
+  return { ...found, message: withoutOuterQuote(found.message.slice(0, end)).trim() };
+}
+
+/** Without a closing quote that nothing in the message opens: it is the sentence's. */
+function withoutOuterQuote(message: string): string {
+  const last = message.slice(-1);
+  const open = { "”": "“", "’": "‘", "」": "「", '"': '"', "'": "'" }[last];
+  if (open === undefined) return message;
+  const closings = message.split(last).length - 1;
+  const openings = message.split(open).length - 1;
+  const isOwn = open === last ? closings % 2 === 0 : openings >= closings;
+  return isOwn ? message : message.slice(0, -1);
 }
 
 /** Sentences that ask for an error, or speak of a cured one. */

@@ -34,7 +34,7 @@ const enoughToKnow = 16;
 /** Several processes that print at once: `RuntimeErrorRuntimeError: : messagemessage`. */
 function untangled(type: string, message: string): TypedMessage {
   const once = /^(.{4,80}?)\1{1,15}$/.exec(type)?.[1];
-  if (once === undefined) return { type, message };
+  if (once === undefined) return { type, message: saidOnce(type, message) };
   const told = message.replace(/^(?:: ?){1,15}/, "");
   const writers = type.length / once.length;
   const part = told.slice(0, told.length / writers);
@@ -42,6 +42,12 @@ function untangled(type: string, message: string): TypedMessage {
   // The last of them may go on in the next line.
   const again = told.indexOf(told.slice(0, enoughToKnow), enoughToKnow);
   return { type: once, message: again < 0 ? told : told.slice(0, again).trim() };
+}
+
+/** Programs that pass an error on put its type in front once more: `RuntimeError: RuntimeError: x`. */
+function saidOnce(type: string, message: string): string {
+  const again = `${type}: `;
+  return message.startsWith(again) ? message.slice(again.length) : message;
 }
 
 const longestType = 160;

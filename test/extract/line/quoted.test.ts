@@ -19,6 +19,16 @@ describe("errors with a type in prose", () => {
       ["* inline KeyError|missing key x 1-1"],
     ],
     ["in Chinese", "不是 `ValueError: bad a`，而是 `KeyError: 'x'`", ["* inline KeyError|'x' 1-1"]],
+    [
+      "in Chinese, with a quote of its own at the end",
+      "训练报 AttributeError: 'Net' has no attribute 'config'，单卡正常",
+      ["* inline AttributeError|'Net' has no attribute 'config' 1-1"],
+    ],
+    [
+      "in Chinese, within the sentence's quotes",
+      '训练报 "ValueError: bad value"，单卡正常',
+      ["* inline ValueError|bad value 1-1"],
+    ],
     ["the only one, ruled out", "This is not `ValueError: bad a`.", []],
     [
       "entries of a change log",

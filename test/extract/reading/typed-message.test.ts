@@ -15,6 +15,7 @@ describe("readTypedMessage", () => {
     ["OpenSSL::SSL::SSLError: no", "OpenSSL::SSL::SSLError", "no"],
     ["Slim\\Exception\\NotFound: no", "Slim\\Exception\\NotFound", "no"],
     ["TypeError [ERR_INVALID_ARG]: no", "TypeError", "no"],
+    ["RuntimeError: RuntimeError: passed on", "RuntimeError", "passed on"],
     ["RuntimeErrorRuntimeError: : twice", "RuntimeError", "twice"],
     ["RuntimeErrorRuntimeError: : bothboth", "RuntimeError", "both"],
     [
