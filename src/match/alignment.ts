@@ -128,11 +128,22 @@ function resume(next: WordingPart, part: WordingPart, text: string, from: number
   if (at >= 0 && at - from <= reach[part.kind]) {
     return at;
   }
-  const tail = text.lastIndexOf(next.text.slice(0, 8));
-  const isCut =
-    tail >= from && tail - from <= reach[part.kind] && next.text.startsWith(text.slice(tail));
-  return isCut ? tail : -1;
+  const tail = text.length - cutLength(next.text, text);
+  return tail < text.length && tail >= from && tail - from <= reach[part.kind] ? tail : -1;
 }
+
+/** Characters of a literal with which a text breaks off; 0 where it does not. */
+function cutLength(literal: string, text: string): number {
+  const head = text.lastIndexOf(literal.slice(0, leastCut));
+  if (head >= 0 && literal.startsWith(text.slice(head))) return text.length - head;
+  for (let length = leastCut - 1; length > 0; length -= 1) {
+    if (text.endsWith(literal.slice(0, length))) return length;
+  }
+  return 0;
+}
+
+/** Characters of a literal that tell where it begins. */
+const leastCut = 8;
 
 interface Progress {
   start: number;

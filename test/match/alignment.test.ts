@@ -102,6 +102,17 @@ describe("align", () => {
     expect(found?.share === 1).toBe(isWhole);
   });
 
+  it("knows a first sentence by its end, short as that is behind a number", () => {
+    const memory =
+      "MPS backend ran out of memory (allocated: 15.72 GiB). Tried to allocate 5.81 GiB more";
+    const wording = weighWording(compileWording(memory) ?? fail(), weights);
+    const message = "MPS backend ran out of memory (allocated: 9.07 GB).";
+    expect(align(wording, wordingText(message).text, weights)).toMatchObject({
+      extent: "cut",
+      share: 1,
+    });
+  });
+
   it("counts what agrees", () => {
     const compiled = compileWording(
       "Tokenizer files of 'bert' need sentencepiece conversion weights",
