@@ -31,12 +31,13 @@ export function listQuotedTexts({ prose, code }: Extraction): ReportedError[] {
 /** Lines that follow each other, up to one that is left out. */
 function paragraphsOf(
   lines: readonly ProseLine[],
-  isLeftOut: (text: string) => boolean,
+  isLeftOut: (text: string, above: string) => boolean,
 ): ProseLine[][] {
   const paragraphs: ProseLine[][] = [];
   let before = -1;
-  for (const line of lines) {
-    const isOut = isLeftOut(line.text.slice(0, longestParagraph));
+  for (const [index, line] of lines.entries()) {
+    const above = lines[index - 1]?.text ?? "";
+    const isOut = isLeftOut(line.text.slice(0, longestParagraph), above.slice(0, longestParagraph));
     if (!isOut && line.line === before + 1) paragraphs.at(-1)?.push(line);
     else if (!isOut) paragraphs.push([line]);
     before = isOut ? -1 : line.line;
@@ -84,8 +85,12 @@ function titleOf({ prose }: Extraction, report: ErrorReport | undefined): string
   return title?.line === 1 && report?.line !== 1 ? title.text : "";
 }
 
-/** Code that raises, catches, logs or compares an error's text, and lines of a diff. */
-function isStatement(text: string): boolean {
+/**
+ * Code that raises, catches, logs or compares an error's text, and lines of a diff; not the line of
+ * source that Python prints below a warning.
+ */
+function isStatement(text: string, above: string): boolean {
+  if (/\.py:\d{1,6}: \w{1,60}Warning: /.test(above) && /^ {2}\S/.test(text)) return false;
   return /^\s*(?:#|\/\/|\*|[+-])|\b(?:raise|throw|except|catch|assert|return|print|warn|logger|logging)\b|\w\(f?["'`]|=\s*f?["'`]|^\s*f?["']|^\s*`(?![^`]{1,80}` \w)/.test(
     text,
   );

@@ -10,6 +10,11 @@ const knowledge = compileKnowledge([
     signature: "NotImplementedError: Cannot copy out of meta tensor; no data!",
     packages: ["torch"],
   }),
+  knownError({
+    id: "test/cast",
+    signature:
+      'RuntimeWarning: invalid value encountered in cast\n  images = (images * 255).astype("uint8")',
+  }),
 ]);
 
 /** Numbers lines from 3 on, as behind a title; an empty text is a gap between paragraphs. */
@@ -36,6 +41,16 @@ const cases: [name: string, parts: Partial<Extraction>, line: number | null][] =
   [
     "a line of output that no family of formats knows",
     { code: lines("[worker 3] Cannot copy out of meta tensor; no data!") },
+    3,
+  ],
+  [
+    "a warning with its line of source",
+    {
+      code: lines(
+        "/srv/image.py:88: RuntimeWarning: invalid value encountered in cast",
+        '  images = (images * 255).astype("uint8")',
+      ),
+    },
     3,
   ],
   [
