@@ -11,5 +11,5 @@ export function localeOf(prose: readonly ProseLine[]): Locale {
     words += text.match(/[A-Za-z]{2,}/g)?.length ?? 0;
   }
   // About two Han characters make a word; names and error texts stay Latin in a Chinese issue.
-  return han >= 4 && kana * 4 < han && han * 2 > words ? "zh" : "en";
+  return han >= 2 && kana * 4 < han && han * 2 > words ? "zh" : "en";
 }

@@ -81,6 +81,12 @@ describe("locale", () => {
       "It fails on my machine\n\n```\n错误：找不到指定的模块，请检查路径\n```",
       "en",
     ],
+    ["a short Chinese title above a fence", "uv sync 报错\n\n```\nx failed\n```", "zh"],
+    [
+      "a Chinese name in an English sentence",
+      "Training 千问 fails with the default settings",
+      "en",
+    ],
   ])("%s", (_, text, locale) => {
     expect(extract(text).locale).toBe(locale);
   });
