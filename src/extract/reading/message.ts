@@ -32,7 +32,7 @@ export function readMessage(
   const below = beginsBelow(lines, at, start) ? (lines[at + 2]?.text.trim() ?? "") : null;
   const parts = [below ?? start.message].filter((part) => part !== "");
   let next = below === null ? at + 1 : at + 3;
-  while (next - at < limits.longMessageLines && goesOn(lines, next, start)) {
+  while (next - at < limits.longMessageLines && goesOn(lines, { at, next }, start)) {
     const text = lines[next]?.text ?? "";
     parts.push(text.slice(Math.min(start.indent, indentOf(text))).trimEnd());
     next += 1;
@@ -89,7 +89,11 @@ function isBoxRule(line: BlockLine | undefined): boolean {
   return line !== undefined && /^={8,}$/.test(line.text.trim());
 }
 
-function goesOn(lines: readonly BlockLine[], next: number, start: ErrorStart): boolean {
+function goesOn(
+  lines: readonly BlockLine[],
+  { at, next }: { at: number; next: number },
+  start: ErrorStart,
+): boolean {
   const before = lines[next - 1];
   const line = lines[next];
   if (before === undefined || line === undefined) return false;
@@ -97,7 +101,8 @@ function goesOn(lines: readonly BlockLine[], next: number, start: ErrorStart): b
   if (endsMessage(before, line, isIndented)) return false;
   if (line.text.trim() !== "") {
     if (before.text.trim() === "" && !isIndented && !isBehindBlank(line.text)) return false;
-    return isVerbatim(line) || isIndented;
+    // In prose a message goes on below a colon only: "... because of the following error:".
+    return isVerbatim(line) || isIndented || (next - 1 === at && before.text.endsWith(":"));
   }
   // A blank line belongs to the message when an indented line follows it.
   const after = lines.slice(next + 1, next + 3).find(({ text }) => text.trim() !== "");

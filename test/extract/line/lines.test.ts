@@ -15,6 +15,11 @@ describe("errors without a stack", () => {
       "启动时提示AssertionError: Torch not compiled with CUDA enabled，重新安装了还是这个错误",
       ["* inline AssertionError|Torch not compiled with CUDA enabled 1-1"],
     ],
+    [
+      "in a paragraph, going on below its colon",
+      "It fails:\n\nRuntimeError: Failed to import a.b because of the following error:\nno module c\nI use 4.50",
+      ["* line RuntimeError|Failed to import a.b because of the following error: 3-4"],
+    ],
     ["in a code span", "I get `KeyError: 'x'` here", ["* inline KeyError|'x' 1-1"]],
     [
       "in a sentence",
