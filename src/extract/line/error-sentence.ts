@@ -65,7 +65,7 @@ const beginnings = new RegExp(
     "Tensors? .{1,60}(?:mismatch|must)",
     "(?:x509|unauthorized|denied)(?=: [a-z])|tls: (?:failed|bad|handshake|unknown)|rpc error: code|dial (?:tcp|udp|unix)",
     "yaml: (?:line|unmarshal)|json: (?:cannot|unsupported)|context deadline exceeded|upstream connect error",
-    "no basic auth credentials|manifest for \\S{1,200} not found|error during connect|mount error|batch response(?=: )",
+    "no basic auth credentials|manifest for \\S{1,200} not found|error during connect|mount error|batch response(?=: )|OMP: Error #\\d{1,4}(?=: )",
     "unknown (?:flag|shorthand flag|command)|flag (?:provided but not defined|needs an argument)|option requires an argument",
     "X Error of failed request|HTTP Error \\d{3}|(?:Error|ERROR) \\d{1,5}(?=[:,] )",
   ].join("|")})(?![\\w-])`,

@@ -6,6 +6,7 @@ describe("errors without a type, by their form", () => {
     "Cannot read property '_init' of undefined",
     "Could not connect to the server",
     "batch response: This repository is over its data quota.",
+    "OMP: Error #15: Initializing libiomp5.dylib, but found libomp.dylib already initialized.",
     'error during connect: Get "http://%2F%2F.%2Fpipe%2Fdocker_engine/v1.24/version": open //./pipe/docker_engine: The system cannot find the file specified.',
     "Failed building wheel for tokenizers",
     "Unable to find image 'web:latest' locally",
