@@ -24,8 +24,9 @@ export function readProseError(lines: readonly BlockLine[], at: number): Reading
   if (found === null || found.message === "") return null;
   // `ValueError: ValueError` tells of an exception without a message.
   if (/^\w+/.exec(found.message)?.[0] === found.type) return null;
-  // In prose a bare "Error:" is a label, unless a console's word stands in front of it.
-  if (!isErrorType(found.type) && !/Uncaught|in promise/.test(line.text)) return null;
+  // In prose a bare "Error:" is a label, unless a console's word or Node's code stands beside it.
+  const isConsoles = /Uncaught|in promise|\bError \[[A-Z][A-Z0-9_]{2,60}\]: /.test(line.text);
+  if (!isErrorType(found.type) && !isConsoles) return null;
   if (found.column === 0 && line.container !== "title") {
     const language = languageOf(found.type, found.message);
     return lineReading(lines, at, { ...withoutSentence(found), kind: "line", language });

@@ -20,6 +20,11 @@ describe("errors without a stack", () => {
       "It fails:\n\nRuntimeError: Failed to import a.b because of the following error:\nno module c\nI use 4.50",
       ["* line RuntimeError|Failed to import a.b because of the following error: 3-4"],
     ],
+    [
+      "Node's, with its code, in a paragraph",
+      "It fails:\n\nError [ERR_MODULE_NOT_FOUND]: Cannot find module '/a' imported from /b.js",
+      ["* line Error|Cannot find module '/a' imported from /b.js 3-3"],
+    ],
     ["in a code span", "I get `KeyError: 'x'` here", ["* inline KeyError|'x' 1-1"]],
     [
       "in a sentence",
